@@ -1,0 +1,106 @@
+# room(FOLDER USES rooms... LIBS libraries... [PROGRAM name])
+#
+# Declares a folder as a room: a static library of all its sources (an interface where it has headers alone), linked with the
+# rooms and libraries it names and nothing else. With PROGRAM, `main.cpp` of the room becomes an executable of that name.
+# What is declared is also written to build/rooms.txt, which tests/house reads.
+set_property(GLOBAL PROPERTY HOUSE_ROOMS "")
+set_property(GLOBAL PROPERTY HOUSE_TABLE "")
+
+function(room_target out folder)
+  string(REPLACE "/" "_" name ${folder})
+  set(${out} ${name} PARENT_SCOPE)
+endfunction()
+
+function(room folder)
+  cmake_parse_arguments(ROOM "" "PROGRAM" "USES;LIBS" ${ARGN})
+  room_target(name ${folder})
+  get_property(known GLOBAL PROPERTY HOUSE_ROOMS)
+  foreach(used ${ROOM_USES})
+    if(NOT used IN_LIST known)
+      message(FATAL_ERROR "${folder} uses ${used}, which is not above it in the table of rooms")
+    endif()
+  endforeach()
+
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cpp)
+  list(REMOVE_ITEM sources ${PROJECT_SOURCE_DIR}/${folder}/main.cpp)
+  set(links "")
+  if(NOT folder STREQUAL "reference/base")
+    list(APPEND links reference_base)
+  endif()
+  foreach(used ${ROOM_USES})
+    room_target(target ${used})
+    list(APPEND links ${target})
+  endforeach()
+  foreach(lib ${ROOM_LIBS})
+    list(APPEND links lib::${lib})
+  endforeach()
+
+  if(sources)
+    add_library(${name} STATIC ${sources})
+    target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
+    target_link_libraries(${name} PUBLIC ${links})
+    share_precompiled_header(${name})
+  else()
+    add_library(${name} INTERFACE)
+    target_include_directories(${name} INTERFACE ${PROJECT_SOURCE_DIR})
+    target_link_libraries(${name} INTERFACE ${links})
+  endif()
+  if(ROOM_PROGRAM AND EXISTS ${PROJECT_SOURCE_DIR}/${folder}/main.cpp)
+    add_executable(${ROOM_PROGRAM} ${folder}/main.cpp)
+    target_link_libraries(${ROOM_PROGRAM} PRIVATE ${name})
+    set_target_properties(${ROOM_PROGRAM} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+  endif()
+
+  set_property(GLOBAL APPEND PROPERTY HOUSE_ROOMS ${folder})
+  string(JOIN "," uses ${ROOM_USES})
+  string(JOIN "," libs ${ROOM_LIBS})
+  set_property(GLOBAL APPEND_STRING PROPERTY HOUSE_TABLE "${folder}|${uses}|${libs}\n")
+endfunction()
+
+# One precompiled header, of the standard library and of libraries every room has, built once and shared.
+function(share_precompiled_header target)
+  if(CMAKE_CXX_CLANG_TIDY)
+    return()
+  endif()
+  if(NOT TARGET house_pch)
+    file(WRITE ${CMAKE_BINARY_DIR}/house_pch.cpp "")
+    add_library(house_pch STATIC ${CMAKE_BINARY_DIR}/house_pch.cpp)
+    target_link_libraries(house_pch PRIVATE lib::fmt lib::expected)
+    target_precompile_headers(house_pch PRIVATE
+      <algorithm> <array> <cstdint> <functional> <map> <memory> <optional> <span> <string> <string_view> <utility>
+      <variant> <vector> <fmt/format.h> <tl/expected.hpp>)
+  endif()
+  target_precompile_headers(${target} REUSE_FROM house_pch)
+  target_link_libraries(${target} PUBLIC lib::fmt lib::expected)
+endfunction()
+
+# tests() finds tests/unit/<room>/*_test.cpp (one executable a room, linked with that room alone), and
+# tests/<kind>/*_test.cpp (one executable a kind, linked with the whole house).
+function(tests)
+  if(NOT EXISTS ${PROJECT_SOURCE_DIR}/tests/tests.cmake)
+    return()
+  endif()
+  include(${PROJECT_SOURCE_DIR}/tests/tests.cmake)
+endfunction()
+
+# Stops the configuration where a source lies in no room, and writes the table for tests/house.
+function(house_is_whole)
+  get_property(rooms GLOBAL PROPERTY HOUSE_ROOMS)
+  get_property(table GLOBAL PROPERTY HOUSE_TABLE)
+  file(WRITE ${CMAKE_BINARY_DIR}/rooms.txt "${table}")
+  file(GLOB_RECURSE all CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
+       reference/*.cpp reference/*.h simulator/*.cpp simulator/*.h scenarios/*.cpp scenarios/*.h
+       conformance/*.cpp conformance/*.h reports/*.cpp reports/*.h)
+  foreach(source ${all})
+    set(homeless TRUE)
+    foreach(folder ${rooms})
+      string(FIND ${source} "${folder}/" at)
+      if(at EQUAL 0)
+        set(homeless FALSE)
+      endif()
+    endforeach()
+    if(homeless)
+      message(FATAL_ERROR "${source} lies in no room: give its folder a line in CMakeLists.txt")
+    endif()
+  endforeach()
+endfunction()

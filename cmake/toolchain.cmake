@@ -1,0 +1,42 @@
+# The language, the warnings that are errors, the sanitizers, and the one precompiled header.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1")   # no NDEBUG: a broken invariant is caught in every build
+
+set(PLUMBLINE_SANITIZE "" CACHE STRING "address;undefined, thread, or fuzzer: what to build with")
+option(PLUMBLINE_COVERAGE "count the lines that the tests reach" OFF)
+option(PLUMBLINE_TIDY "run clang-tidy-19 on every source" OFF)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  # ccache keeps nothing beside a precompiled header unless it is told to overlook its times.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
+endif()
+
+# -ffp-contract=off: the same sum on every compiler. Nothing that reaches evidence hangs on floating point, and this keeps
+# what only reaches a report equal too.
+add_compile_options(-Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
+                    -Wold-style-cast -Woverloaded-virtual -ffp-contract=off -fno-math-errno)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  add_compile_options(-fpch-preprocess)
+else()
+  add_compile_options(-Wno-unknown-warning-option)
+endif()
+if(PLUMBLINE_SANITIZE)
+  string(REPLACE ";" "," sanitizers "${PLUMBLINE_SANITIZE}")
+  string(REPLACE "fuzzer" "fuzzer-no-link,address,undefined" instrumented "${sanitizers}")
+  add_compile_options(-fsanitize=${instrumented} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${instrumented})
+endif()
+if(PLUMBLINE_COVERAGE)
+  add_compile_options(--coverage -O0)
+  add_link_options(--coverage)
+endif()
+if(PLUMBLINE_TIDY)
+  set(CMAKE_CXX_CLANG_TIDY clang-tidy-19 --quiet --warnings-as-errors=*)
+endif()

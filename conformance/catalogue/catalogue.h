@@ -1,0 +1,63 @@
+// The catalogue: every requirement of the specification and every reading of its unclear places, as data (catalogue/*.json).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace catalogue {
+
+enum class Level { kMust, kShould, kMay, kDesirable, kFact };
+enum class Origin { kText, kInferred, kHouse };
+
+/// One obligation. `id` never changes its meaning. Only must + text decides a run alone.
+struct Requirement {
+  std::string id;                      ///< "2.2.1-a"
+  std::string clause;                  ///< "2.2.1"
+  std::vector<std::string> roles;      ///< camera, lea, mobile, nas, source, operator, whole
+  std::vector<std::string> classes;    ///< camera classes it binds; empty: all
+  Level level = Level::kMust;
+  Origin origin = Origin::kText;
+  std::string statement;               ///< in our own words
+  std::string observable;
+  std::vector<std::string> readings;   ///< R-07, ...
+  std::string source_sha256;           ///< of the clause's text in the specification
+  std::uint64_t least_observations = 1;
+  std::string not_testable;            ///< why, where no evidence can settle it; else empty
+  std::string no_case_yet;             ///< why no case judges it yet; else empty
+
+  [[nodiscard]] bool decides() const { return level == Level::kMust && origin == Origin::kText; }
+};
+
+/// One unclear place; the first of `readings` is the default.
+struct Reading {
+  std::string id;                      ///< "R-07"
+  std::string clause;
+  std::string unclear;
+  std::vector<std::string> readings;
+  std::string question;                ///< for the owner of the document
+};
+
+struct Catalogue {
+  std::string specification;           ///< title and version
+  std::string specification_sha256;
+  std::vector<Requirement> requirements;   ///< in order of clause
+  std::vector<Reading> readings;
+  [[nodiscard]] const Requirement* find(std::string_view id) const;
+};
+
+/// The catalogue that is built into the program.
+[[nodiscard]] const Catalogue& built_in();
+
+[[nodiscard]] std::string_view text_of(Level level);
+[[nodiscard]] std::string_view text_of(Origin origin);
+
+/// The words of judging. Precedence among the observations of one requirement: fail, inconclusive, pass.
+enum class Verdict { kNotRun, kPass, kFail, kInconclusive, kNotApplicable, kError, kObserved };
+enum class Status { kMet, kNotMet, kNotEstablished, kNotApplicable, kNotTestable };
+enum class Outcome { kConformant, kNonConformant, kIncomplete, kInvalid };
+[[nodiscard]] std::string_view text_of(Verdict verdict);
+[[nodiscard]] std::string_view text_of(Status status);
+[[nodiscard]] std::string_view text_of(Outcome outcome);
+
+}  // namespace catalogue

@@ -1,0 +1,38 @@
+// The evidence pack (docs/evidence-pack.md): written as a run goes, read again later.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "reference/base/result.h"
+#include "reference/base/witness.h"
+
+namespace evidence {
+
+enum class Keep { kFull, kSampled, kNone };
+
+struct PackOptions {
+  Keep keep = Keep::kSampled;
+  std::uint32_t sampled_one_in = 64;   ///< for kSampled: reads whose hash of read_id falls in the sample, with all their events
+  std::string subject_role, subject_vendor, subject_product, subject_version;
+  std::string scenario, replay_line;
+  std::uint64_t seed = 0;
+};
+
+/// Writes a pack into a directory: events.ndjson, images/, lists/, and, on finish(), manifest.json with the hash of every file.
+class PackWriter : public base::Witness {
+ public:
+  virtual base::Result<std::string> finish(base::Instant from, base::Instant to) = 0;  ///< the manifest's sha256
+};
+
+inline constexpr base::ErrorKind kPackNotWritable{"pack_not_writable", "house", "a directory that can be written to", 1};
+inline constexpr base::ErrorKind kPackUnreadable{"pack_unreadable", "house", "an evidence pack as docs/evidence-pack.md gives it", 2};
+
+[[nodiscard]] base::Result<std::unique_ptr<PackWriter>> make_pack_writer(const std::filesystem::path& directory, const PackOptions& options);
+
+/// Reads a pack's events in order and tells them to the witness.
+/// Errors:  kPackUnreadable with file, line and what is expected.
+[[nodiscard]] base::Result<std::uint64_t> read_pack(const std::filesystem::path& directory, base::Witness& witness);
+
+}  // namespace evidence

@@ -1,0 +1,176 @@
+// The Witness: to whom whoever drives the components says what crossed a border, and what was true when it did.
+//
+// The events are those of an evidence pack (docs/evidence-pack.md), one struct a kind. They carry bytes and instants, never
+// a domain value of ours, for the judge must not see the world through the eyes of the judged. The one exception is a read
+// that crossed as a value (`wire: sampled 1/N`): then `text` is empty and `facts` holds what the ledger, timing and matching need.
+//
+// Owner: everything a view or span refers to is borrowed for the call.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "reference/base/bytes.h"
+#include "reference/base/instant.h"
+
+namespace base::event {
+
+/// Latitude and longitude, WGS 84. Units: 1e-7 degree.
+struct Position {
+  std::int32_t latitude_deg_e7 = 0;
+  std::int32_t longitude_deg_e7 = 0;
+};
+
+/// What is known of a read that crossed as a value.
+struct ReadFacts {
+  std::string_view vrm;
+  std::uint32_t size_bytes = 0;   ///< what its encoded form would weigh, images and all
+};
+
+/// A read as it crossed: its text and its images, or, for one that is not encoded, its facts.
+struct ReadBody {
+  std::string_view text;              ///< as sent: a JSON object whose images are `{"sha256": ..., "bytes": ...}`; empty for a value
+  const Bytes* plate_patch = nullptr; ///< null where there was none
+  const Bytes* overview = nullptr;
+  const ReadFacts* facts = nullptr;   ///< set where `text` is empty
+};
+
+/// A camera's register entry.
+struct Camera {
+  std::string_view camera;        ///< "35-12-42"
+  std::string_view camera_class;  ///< static, moveable, dual_lane, cctv, mobile
+  bool lea_controlled = true;
+  bool records_unread = false;
+  Position recorded;
+  std::optional<Position> surveyed;
+  std::int32_t surveyed_uncertainty_mm = 0;
+};
+
+/// What really passed a camera, and when: the scheduled instant, from which latency is counted. An empty vrm: no plate to be read.
+struct Pass {
+  std::string_view pass_id;
+  std::string_view camera;
+  std::string_view vrm;
+  Position at_position;
+  std::int32_t direction_deg = 0;
+};
+
+struct ReadSent {
+  std::string_view read_id;
+  std::string_view pass_id;   ///< empty where no pass stands behind it
+  std::string_view camera;
+  ReadBody read;
+};
+struct ReadReceived {
+  std::string_view component;  ///< "nas", "lea:35"
+  std::string_view read_id;
+  ReadBody read;
+};
+struct ReadAcknowledged {
+  std::string_view component;
+  std::string_view read_id;
+  std::string_view capture_id; ///< empty where the component gives none
+};
+struct RefusedFault {
+  std::string_view field, clause, reason;
+};
+struct ReadRefused {
+  std::string_view component;
+  std::string_view read_id;
+  std::span<const RefusedFault> faults;
+};
+struct ReadBuffered {
+  std::string_view component;
+  std::string_view read_id;
+};
+struct ReadDeleted {
+  std::string_view component;
+  std::string_view read_id;
+};
+struct HitSent {
+  std::string_view hit_id, read_id, list;
+  std::int64_t row = 0;         ///< the row of the list, counted from 1 at the first entry
+  std::string_view source;      ///< voi, fast-track, extract, schengen, mmc
+};
+struct HitDelivered {
+  std::string_view hit_id, operator_name;
+};
+struct HitAcknowledged {
+  std::string_view hit_id, operator_name;
+};
+struct VoiUploaded {
+  std::string_view file, owner;
+  const Bytes* content = nullptr;
+  bool national = false;
+};
+struct ListInForce {
+  std::string_view component, file, version;
+};
+struct Operator {
+  std::string_view operator_name, organisation;
+  std::span<const std::string_view> lists;   ///< file name patterns, `*` for any end
+  bool online = true;
+};
+/// The truth of a link.
+struct Link {
+  std::string_view from, to;
+  bool up = true;
+};
+/// What people are shown of a connection: up, down, degraded.
+struct ConnectivityShown {
+  std::string_view component, state;
+};
+struct Component {
+  std::string_view component;
+  bool up = true;
+};
+struct Fault {
+  std::string_view fault, target;
+  bool on = true;
+};
+struct StoreCensus {
+  std::string_view component;
+  std::int64_t count = 0;
+};
+struct CaptureReturned {
+  std::string_view capture_id;
+  ReadBody read;
+};
+/// The end of a phase of the run (warm_up, faults, quiet, liveness, final); checks that ask whether something came at all close here.
+struct PhaseEnded {
+  std::string_view phase;
+};
+/// Simulation overheads and tester's uncertainties that timing verdicts must allow for.
+struct ClockCompared {
+  std::string_view component;
+  Duration offset;
+  Duration expanded_uncertainty;
+  std::string_view method;
+};
+
+using Body = std::variant<Camera, Pass, ReadSent, ReadReceived, ReadAcknowledged, ReadRefused, ReadBuffered, ReadDeleted, HitSent,
+                          HitDelivered, HitAcknowledged, VoiUploaded, ListInForce, Operator, Link, ConnectivityShown, Component,
+                          Fault, StoreCensus, CaptureReturned, PhaseEnded, ClockCompared>;
+
+}  // namespace base::event
+
+namespace base {
+
+/// One event of the evidence. `at` is the tester's clock.
+struct Event {
+  Instant at;
+  event::Body body;
+};
+
+/// Hears every event in order of `at`.
+class Witness {
+ public:
+  virtual ~Witness() = default;
+  virtual void hear(const Event& event) = 0;
+};
+
+}  // namespace base

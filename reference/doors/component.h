@@ -1,0 +1,204 @@
+// The doors of the reference core: everything that passes between a component and the world, as calls.
+//
+// A component (Nas, LeaGateway) is a single-threaded state machine. Whoever drives it calls in with Now{wall, mono}; it calls out
+// through Timers, Transport, Store and Entropy, which it was handed at birth, and asks nothing else of the machine. The same
+// archive therefore runs in simulated time, in real time, and from a record.
+//
+// Rules of the doors, for both sides:
+// - no call works longer than 5 ms, so long work goes in slices over a timer of zero length;
+// - no door calls back into the component before the component has returned;
+// - completions come in any order, and a repeated one is legal and has no effect;
+// - queues are bounded, and pressure is passed back (kWouldBlock, on_ready).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "reference/base/bounded.h"
+#include "reference/base/bytes.h"
+#include "reference/base/instant.h"
+#include "reference/domain/hit.h"
+
+namespace doors {
+
+using PeerId = base::Id<struct PeerIdTag>;        ///< a connection partner, numbered by the driver
+using TimerId = base::Id<struct TimerIdTag>;      ///< chosen by the component
+using CommitTag = base::Id<struct CommitTagTag>;  ///< chosen by the component
+using QueryTag = base::Id<struct QueryTagTag>;    ///< chosen by the component
+using ListEpoch = base::Id<struct ListEpochTag>;  ///< counts the changes of VOI lists in a store
+
+/// What a message is about: the call of the binding that it belongs to (docs/wire.md).
+enum class Channel : std::uint8_t {
+  kRead,            ///< POST /v1/reads, one read
+  kReadAnswer,      ///< 201 with an Acknowledgement, 422 with a Refusal, or 503 (try again): `status`
+  kHit,             ///< an event of GET /v1/hits
+  kHitAck,          ///< POST /v1/hits/{hit_id}/ack
+  kVoiList,         ///< PUT /v1/voi-lists/{file name}; `name` holds the file name
+  kVoiListAnswer,
+  kCapture,         ///< GET /v1/reads/{capture_id}; `name` holds the capture id
+  kCaptureAnswer,
+};
+
+enum class Role : std::uint8_t { kCamera, kLea, kNas, kOperator, kListOwner, kAuditor };
+
+/// Who speaks: established by the driver (a certificate, a token, the scenario), never by what a message says.
+struct Principal {
+  PeerId peer;
+  Role role = Role::kCamera;
+  std::string organisation;  ///< Annex A code: "35"
+  std::string name;          ///< "35-12-42", "lea:35", "op-cambs-1"
+};
+
+/// A value that crosses instead of its bytes, where the scenario samples (`wire: sampled 1/N`). Shared, because whoever must be able
+/// to repeat a message keeps what the receiver is still reading.
+using Value = std::variant<std::monostate, std::shared_ptr<const domain::Read>, std::shared_ptr<const domain::Acknowledgement>,
+                           std::shared_ptr<const domain::Hit>>;
+
+/// What a message or a stored row consists of: its bytes and its images, or a value of exactly that weight.
+///
+/// Shape:   either `text` is set, or `value` holds a value; images stand in `plate_patch` and `overview` with the text, in the
+///          read itself with a value. `size_bytes` is what crosses a link: text and images.
+struct Content {
+  base::Bytes text;
+  base::Bytes plate_patch;
+  base::Bytes overview;
+  Value value;
+  std::uint32_t size_bytes = 0;
+
+  [[nodiscard]] bool is_value() const { return value.index() != 0; }
+};
+
+/// A message, or a slice of a long one. `exchange` pairs a request with its answer, as a connection's streams do over HTTP/2;
+/// `status` is the answer's HTTP status, 0 in a request.
+struct Message {
+  Channel channel = Channel::kRead;
+  std::uint64_t exchange = 0;
+  std::uint16_t status = 0;
+  std::string name;
+  Content content;
+};
+
+enum class PeerState : std::uint8_t { kDown, kUp };
+enum class Last : std::uint8_t { kNo, kYes };
+enum class SendOutcome : std::uint8_t { kAccepted, kWouldBlock, kDown };
+
+// ---- the store -----------------------------------------------------------------------------------------------------------
+
+enum class Table : std::uint8_t { kCaptures, kOutbox, kLists, kRefused, kBuffer };
+
+struct Row {
+  Table table = Table::kCaptures;
+  std::string key;
+  Content content;
+};
+
+/// Rows that are stored together, or, where a row with the first one's table and key is already there, not at all.
+struct Unit {
+  std::vector<Row> rows;
+};
+struct Key {
+  Table table = Table::kCaptures;
+  std::string key;
+};
+
+/// One transaction: all of it becomes durable, or none.
+struct Batch {
+  std::vector<Unit> units;
+  std::vector<Key> erased;
+  std::vector<Row> replaced;     ///< stored whether or not the key is there
+  bool advances_list_epoch = false;
+};
+
+enum class CommitOutcome : std::uint8_t {
+  kDurable,
+  kFailed,      ///< nothing was stored: read-only, full disk
+  kUnknown,     ///< stored or not, the answer was lost: the same batch may be committed again
+  kStaleEpoch,  ///< nothing was stored: the lists have changed since `list_epoch`; match again
+};
+
+/// How a commit ended. `already` holds the indices of units that were there already, in order; set for kDurable alone.
+struct CommitResult {
+  CommitOutcome outcome = CommitOutcome::kDurable;
+  std::vector<std::uint32_t> already;
+  ListEpoch epoch;  ///< the store's list epoch after the commit
+};
+
+/// Rows of a table in order of key: all (`key` empty) or the one with that key.
+struct Query {
+  Table table = Table::kCaptures;
+  std::string key;
+};
+
+/// What a component finds on start: whether its store holds anything from before, and the list epoch.
+struct Recovered {
+  bool after_restart = false;
+  ListEpoch epoch;
+};
+
+// ---- doors out -------------------------------------------------------------------------------------------------------------
+
+class Timers {
+ public:
+  virtual ~Timers() = default;
+  /// Calls on_timer(id) after `delay` of mono time. Arming again moves the timer.
+  virtual void arm(TimerId id, base::Duration delay) = 0;
+  virtual void cancel(TimerId id) = 0;
+};
+
+class Transport {
+ public:
+  virtual ~Transport() = default;
+  /// Hands a message to the connection with `peer`; messages to one peer arrive in order or not at all. After kWouldBlock
+  /// nothing was taken, and on_ready(peer) follows; after kDown nothing was taken, and on_peer(peer, kUp) may follow.
+  [[nodiscard]] virtual SendOutcome send(PeerId peer, const Message& message) = 0;
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+  /// Answers with on_durable(tag, ...). Where the batch matched reads, `epoch` is the list epoch they were matched under.
+  virtual void commit(CommitTag tag, Batch batch, ListEpoch epoch) = 0;
+  /// Opens a query; nothing comes before next(). A tag of an open query is not used again until it is closed.
+  virtual void open(QueryTag tag, Query query) = 0;
+  /// Answers with on_rows(tag, at most `count` rows, last).
+  virtual void next(QueryTag tag, std::uint32_t count) = 0;
+  virtual void close(QueryTag tag) = 0;
+  /// From now on every commit that changes rows of `table` is told by on_rows(tag, ..., kNo), in order of commit; first all
+  /// rows that are there. This is how front ends on one store hold the same match index.
+  virtual void follow(QueryTag tag, Table table) = 0;
+};
+
+class Entropy {
+ public:
+  virtual ~Entropy() = default;
+  /// The `draw`-th 64-bit value of an entity's stream. Counter-based: the same arguments give the same value, in any order.
+  [[nodiscard]] virtual std::uint64_t draw(std::uint64_t stream, std::uint64_t entity, std::uint64_t draw) = 0;
+};
+
+/// The doors a component is handed. They outlive it.
+struct Doors {
+  Timers& timers;
+  Transport& transport;
+  Store& store;
+  Entropy& entropy;
+};
+
+// ---- doors in --------------------------------------------------------------------------------------------------------------
+
+class Component {
+ public:
+  virtual ~Component() = default;
+  virtual void on_start(base::Now now, const Recovered& recovered) = 0;
+  virtual void on_peer(base::Now now, const Principal& peer, PeerState state) = 0;
+  virtual void on_ready(base::Now now, PeerId peer) = 0;
+  virtual void on_message(base::Now now, const Principal& from, const Message& message, Last last) = 0;
+  virtual void on_timer(base::Now now, TimerId id) = 0;
+  virtual void on_durable(base::Now now, CommitTag tag, const CommitResult& result) = 0;
+  virtual void on_rows(base::Now now, QueryTag tag, std::span<const Row> rows, Last last) = 0;
+};
+
+}  // namespace doors

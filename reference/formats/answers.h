@@ -1,0 +1,38 @@
+// Answers and hits as JSON (docs/wire.md): acknowledgement, refusal (a problem document, RFC 9457), hit.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "reference/base/result.h"
+#include "reference/domain/hit.h"
+
+namespace formats {
+
+inline constexpr base::ErrorKind kAnswerMalformed{"answer_malformed", "house", "an answer as docs/wire.md gives it"};
+
+/// {"capture_id": ..., "read_id": ..., "received_at": RFC 3339 with microseconds}
+[[nodiscard]] std::string encode(const domain::Acknowledgement& acknowledgement);
+[[nodiscard]] base::Result<domain::Acknowledgement> decode_acknowledgement(std::string_view text);
+/// The bytes that encode() would give, without encoding.
+[[nodiscard]] std::uint32_t encoded_bytes(const domain::Acknowledgement& acknowledgement);
+
+/// application/problem+json: type, title, status 422, read_id, faults: [{"field", "clause", "reason"}]
+[[nodiscard]] std::string encode(const domain::Refusal& refusal);
+
+/// What a refusal says of one fault, as the receiver of a problem document sees it.
+struct SaidFault {
+  std::string field, clause, reason;
+};
+struct SaidRefusal {
+  std::string read_id;
+  std::vector<SaidFault> faults;
+};
+[[nodiscard]] base::Result<SaidRefusal> decode_refusal(std::string_view text);
+
+/// {"hit_id", "capture_id", "read_id", "list", "row", "source": "voi", "vrm", "action", "reason", "information", "camera", "time", "location"}
+[[nodiscard]] std::string encode(const domain::Hit& hit);
+[[nodiscard]] base::Result<domain::Hit> decode_hit(std::string_view text);
+[[nodiscard]] std::uint32_t encoded_bytes(const domain::Hit& hit);
+
+}  // namespace formats

@@ -1,0 +1,131 @@
+// A scenario: everything a run depends on but its seed's draws, read from JSON by the published schema (scenario.schema.json).
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "reference/base/instant.h"
+#include "reference/base/result.h"
+
+namespace scenario {
+
+enum class Fidelity : std::uint8_t { kQueue, kFlow };
+enum class Images : std::uint8_t { kPool };
+
+/// `wire`: "bytes" (sampled_one_in 1) or "sampled 1/N".
+struct Wire {
+  std::uint32_t sampled_one_in = 1;
+};
+
+/// One link: `bandwidth` in bit/s, `latency` one way.
+struct LinkQuality {
+  std::uint64_t bandwidth_bit_s = 0;
+  base::Duration latency;
+};
+
+struct Phases {
+  base::Duration warm_up;         ///< from the start; no fault, and reads are not judged for time
+  base::Duration traffic;         ///< from the end of warm-up: the hour
+  base::Duration quiet;           ///< after traffic, all healed
+  base::Duration liveness;        ///< within which the backlog must be empty
+};
+
+/// A fault of docs/faults.md: what, on whom, from when to when (from the start of traffic), with which knobs.
+struct Fault {
+  std::string id;
+  std::string fault;      ///< "link.down", "nas.crash", "store.fault", "camera.clock", "read.malformed"
+  std::string target;     ///< "wan:lea:35", "uplink:35-1-12", "nas", "camera:35-1-12", "camera:*"
+  base::Duration on;
+  base::Duration off;
+  std::map<std::string, std::string> parameters;
+};
+
+/// Faults drawn from the seed instead of written: how many of each kind at most.
+struct DrawnFaults {
+  std::map<std::string, std::uint32_t> most;
+};
+
+struct OperatorSpec {
+  std::string name;
+  std::string organisation;
+  std::vector<std::string> lists;    ///< file name patterns: "35_*"
+};
+
+struct VoiListSpec {
+  std::string file;
+  std::uint32_t rows = 0;
+};
+
+struct Nas {
+  std::uint32_t servers = 0;           ///< front-end workers that take reads in
+  base::Duration service;              ///< time of one worker for one read: parse and match
+  base::Duration store_latency;        ///< a commit until it is durable
+  base::Duration restart;              ///< after a crash
+};
+
+struct Lea {
+  base::Duration service;
+  base::Duration store_latency;
+};
+
+struct World {
+  std::filesystem::path sites;         ///< compiled by plumbline-geo
+  std::filesystem::path hour_profile;  ///< hour by weekday, local clock
+  std::filesystem::path makes;
+  std::filesystem::path colours;
+  std::uint32_t of_interest_one_in = 0;
+  std::uint32_t continues_percent = 0; ///< vehicles that drive on to the next site of their road
+  std::uint32_t site_limit = 0;        ///< 0: all; else the first so many sites, for small scenarios
+  std::vector<std::string> vrm_layouts;
+};
+
+struct NetworkSpec {
+  LinkQuality camera_uplink;
+  LinkQuality lea_wan;                 ///< latency as compiled into the site table where the scenario says "janet"
+  bool wan_latency_from_sites = false;
+  LinkQuality nas_front_end;
+  LinkQuality operator_link;
+};
+
+struct Scenario {
+  std::string name;
+  std::string title;
+  std::string why;                     ///< what the scenario is for, in a sentence or two
+  std::uint64_t seed = 0;
+  Fidelity fidelity = Fidelity::kQueue;
+  Wire wire;
+  base::Instant start;                 ///< start of warm-up, UTC
+  Phases phases;
+  World world;
+  NetworkSpec network;
+  Lea lea;
+  Nas nas;
+  std::vector<VoiListSpec> voi_lists;
+  std::vector<OperatorSpec> operators;
+  Images images = Images::kPool;
+  std::uint32_t patches = 0;
+  std::uint32_t overviews = 0;
+  std::vector<Fault> faults;
+  std::optional<DrawnFaults> drawn_faults;
+
+  std::string sha256;                  ///< of the file's bytes
+  std::filesystem::path file;
+};
+
+inline constexpr base::ErrorKind kScenarioUnreadable{"scenario_unreadable", "house", "a scenario file that can be read", 1};
+inline constexpr base::ErrorKind kScenarioNotJson{"scenario_not_json", "house", "a JSON object of at most 1 MiB and 16 levels, each key once", 2};
+inline constexpr base::ErrorKind kScenarioNotBySchema{"scenario_not_by_schema", "house", "what scenario.schema.json allows", 3};
+inline constexpr base::ErrorKind kScenarioContradicts{"scenario_contradicts_itself", "house", "values that fit together", 4};
+
+/// Reads a scenario. Paths in it are relative to its file.
+/// Errors:  the kinds above in that order; the detail names file, line or JSON pointer, what was found, and what is expected.
+[[nodiscard]] base::Result<Scenario> load_scenario(const std::filesystem::path& file);
+
+/// The same from text; `file` names it in errors and resolves paths.
+[[nodiscard]] base::Result<Scenario> parse_scenario(std::string_view text, const std::filesystem::path& file);
+
+}  // namespace scenario

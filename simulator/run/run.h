@@ -1,0 +1,67 @@
+// Running a scenario: the world, the actors, the cast and the faults on one kernel, told to a Witness.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "reference/base/result.h"
+#include "reference/base/witness.h"
+#include "reference/doors/component.h"
+#include "scenarios/format/scenario.h"
+
+namespace run {
+
+using Factory = std::function<std::unique_ptr<doors::Component>(const doors::Doors&)>;
+
+/// Who plays the roles of the core: the reference unless somebody else is handed in (a mutant, a null subject, a proxy to a
+/// vendor's system).
+struct Cast {
+  Factory nas;
+  Factory lea;
+};
+[[nodiscard]] Cast reference_cast();
+
+/// What a run is told beside its scenario.
+struct Options {
+  std::uint64_t seed = 0;
+  std::optional<scenario::Fidelity> fidelity;   ///< in place of the scenario's
+  std::optional<std::uint32_t> sampled_one_in;
+  std::filesystem::path record_nas;             ///< where set: the record of NAS's doors, for `plumbline replay`
+  std::filesystem::path record_lea;
+  /// Called about four times a second of real time at most, from between events.
+  std::function<void(base::Instant simulated, std::uint64_t reads)> progress;
+};
+
+/// What a run was, apart from its evidence.
+struct Summary {
+  std::string replay_line;          ///< "plumbline simulate FILE --seed N ... (scenario sha256, build, fidelity)"
+  std::string digest;               ///< of events
+  std::string image_digest;         ///< of the images' hashes, by identity
+  std::uint64_t events = 0;         ///< kernel events
+  std::uint64_t passes = 0;
+  std::uint64_t reads_sent = 0;
+  std::uint64_t reads_acknowledged = 0;
+  std::uint64_t hits_delivered = 0;
+  std::vector<scenario::Fault> faults;   ///< written and drawn, in order of `on`
+  base::Duration simulated;
+};
+
+/// The faults of a run: those written, and those drawn from the seed.
+[[nodiscard]] std::vector<scenario::Fault> faults_of(const scenario::Scenario& scenario, std::uint64_t seed);
+
+inline constexpr base::ErrorKind kFaultUnknown{"fault_unknown", "house", "a fault of docs/faults.md", 1};
+inline constexpr base::ErrorKind kFaultTargetUnknown{"fault_target_unknown", "house", "a target that is in the scenario", 2};
+
+/// Runs the scenario to its end. The witness hears everything in order of time.
+/// Errors:  kFaultUnknown, kFaultTargetUnknown, those of world::make_world.
+[[nodiscard]] base::Result<Summary> run_scenario(const scenario::Scenario& scenario, const Cast& cast, const Options& options,
+                                                 base::Witness& witness);
+
+[[nodiscard]] std::string replay_line(const scenario::Scenario& scenario, const Options& options);
+
+}  // namespace run
