@@ -3,6 +3,9 @@
 # Declares a folder as a room: a static library of all its sources (an interface where it has headers alone), linked with the
 # rooms and libraries it names and nothing else. With PROGRAM, `main.cpp` of the room becomes an executable of that name.
 # What is declared is also written to build/rooms.txt, which tests/house reads.
+#
+# A room that needs more, such as embed(), says it in a room.cmake of its own, which is read with ROOM_TARGET set.
+include(${CMAKE_CURRENT_LIST_DIR}/embed.cmake)
 set_property(GLOBAL PROPERTY HOUSE_ROOMS "")
 set_property(GLOBAL PROPERTY HOUSE_TABLE "")
 
@@ -45,6 +48,10 @@ function(room folder)
     target_include_directories(${name} INTERFACE ${PROJECT_SOURCE_DIR})
     target_link_libraries(${name} INTERFACE ${links})
   endif()
+  if(EXISTS ${PROJECT_SOURCE_DIR}/${folder}/room.cmake)
+    set(ROOM_TARGET ${name})
+    include(${PROJECT_SOURCE_DIR}/${folder}/room.cmake)
+  endif()
   if(ROOM_PROGRAM AND EXISTS ${PROJECT_SOURCE_DIR}/${folder}/main.cpp)
     add_executable(${ROOM_PROGRAM} ${folder}/main.cpp)
     target_link_libraries(${ROOM_PROGRAM} PRIVATE ${name})
@@ -74,13 +81,34 @@ function(share_precompiled_header target)
   target_link_libraries(${target} PUBLIC lib::fmt lib::expected)
 endfunction()
 
-# tests() finds tests/unit/<room>/*_test.cpp (one executable a room, linked with that room alone), and
-# tests/<kind>/*_test.cpp (one executable a kind, linked with the whole house).
-function(tests)
-  if(NOT EXISTS ${PROJECT_SOURCE_DIR}/tests/tests.cmake)
-    return()
+# Sets `out` to the targets of the rooms that the first line of `source` names: "// rooms: simulator/network simulator/kernel".
+function(rooms_named_by out source)
+  file(STRINGS ${source} first LIMIT_COUNT 1)
+  if(NOT first MATCHES "^// rooms?: ([a-z_/ ]+)$")
+    message(FATAL_ERROR "${source}: its first line must name the rooms it links: // rooms: simulator/kernel")
   endif()
-  include(${PROJECT_SOURCE_DIR}/tests/tests.cmake)
+  string(REPLACE " " ";" folders ${CMAKE_MATCH_1})
+  get_property(known GLOBAL PROPERTY HOUSE_ROOMS)
+  set(targets "")
+  foreach(folder ${folders})
+    if(NOT folder IN_LIST known)
+      message(FATAL_ERROR "${source} names ${folder}, which is no room")
+    endif()
+    room_target(target ${folder})
+    list(APPEND targets ${target})
+  endforeach()
+  set(${out} ${targets} PARENT_SCOPE)
+  set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
+endfunction()
+
+# tests() declares what tests/tests.cmake describes. PLUMBLINE_TESTS: ON needs packages-check.txt installed, AUTO takes what
+# is there, so that a release needs packages.txt alone.
+set(PLUMBLINE_TESTS AUTO CACHE STRING "build the tests: ON, OFF, or AUTO: where GoogleTest and RapidCheck are installed")
+enable_testing()   # here, since within a function it enables nothing
+function(tests)
+  if(NOT PLUMBLINE_TESTS STREQUAL "OFF" AND EXISTS ${PROJECT_SOURCE_DIR}/tests/tests.cmake)
+    include(${PROJECT_SOURCE_DIR}/tests/tests.cmake)
+  endif()
 endfunction()
 
 # Stops the configuration where a source lies in no room, and writes the table for tests/house.

@@ -36,3 +36,4 @@ library(valijson)          # header only; one source includes it
 library(mustache)          # header only
 library(robin_map)         # header only
 library(random123)         # header only
+library(posix)             # <unistd.h>, <csignal>, <sys/...>: the process and its terminal, for the edges of the house

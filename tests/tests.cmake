@@ -1,32 +1,107 @@
-# Every test file is found, registered, and run by ctest; one that is in no target stops the configuration.
-enable_testing()
-find_package(GTest REQUIRED)
-find_package(rapidcheck REQUIRED)
-include(GoogleTest)
+# Every test file is found, registered, and run by ctest; one that would be in no program stops the configuration.
+#
+#   tests/unit/<room>/          one program a room, unit_<room>, linked with that room alone
+#   tests/<kind>/               one program a kind (property, golden, ...), linked with the whole house
+#   tests/house/                the rules of the house: linked with none of its rooms
+#   tests/fuzz, tests/bench     see fuzz.cmake and bench.cmake there
+#
+# Labels: core (parsers and cores: what the sanitizers build, target `cores`), unit, fuzz, bench, or the kind.
+find_package(GTest QUIET)
+find_package(rapidcheck QUIET)
+if(NOT GTest_FOUND OR NOT rapidcheck_FOUND)
+  if(PLUMBLINE_TESTS STREQUAL "ON")
+    message(FATAL_ERROR "the tests need GoogleTest and RapidCheck: install what packages-check.txt names")
+  endif()
+  message(STATUS "Without tests: GoogleTest or RapidCheck is not installed (packages-check.txt)")
+  return()
+endif()
+set(core_rooms reference/.+|conformance/evidence|conformance/oracle|scenarios/format)
+add_custom_target(cores)      # programs labelled core
+add_custom_target(fuzzers)    # programs labelled fuzz
 
+# The headers every test includes, compiled once.
+function(share_test_header target)
+  if(NOT TARGET test_pch)
+    file(WRITE ${CMAKE_BINARY_DIR}/test_pch.cpp "")
+    add_library(test_pch OBJECT ${CMAKE_BINARY_DIR}/test_pch.cpp)
+    target_link_libraries(test_pch PRIVATE GTest::gtest GTest::gmock rapidcheck lib::fmt lib::expected)
+    test_options(test_pch)
+    target_precompile_headers(test_pch PRIVATE
+      <algorithm> <map> <memory> <string> <string_view> <vector> <gmock/gmock.h> <gtest/gtest.h> <rapidcheck.h> <rapidcheck/gtest.h>)
+  endif()
+  target_precompile_headers(${target} REUSE_FROM test_pch)
+endfunction()
+
+function(test_options target)
+  target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
+  # GoogleTest's macros and RapidCheck's templates convert freely; g++ 12 sees overruns in lists of strings where none are.
+  target_compile_options(${target} PRIVATE -Wno-conversion -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow $<$<CONFIG:Release>:-O1>)
+  target_compile_definitions(${target} PRIVATE PLUMBLINE_SOURCE="${PROJECT_SOURCE_DIR}" PLUMBLINE_BUILD="${CMAKE_BINARY_DIR}")
+endfunction()
+
+# A program that ran no test at all is a failure: nothing selected is not a success.
 function(test_program name)
-  cmake_parse_arguments(T "" "" "SOURCES;LINKS" ${ARGN})
+  cmake_parse_arguments(T "" "" "SOURCES;LINKS;LABELS" ${ARGN})
   add_executable(${name} ${T_SOURCES})
-  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
-  target_link_libraries(${name} PRIVATE ${T_LINKS} GTest::gtest GTest::gmock GTest::gtest_main rapidcheck)
-  target_compile_options(${name} PRIVATE -Wno-conversion)
-  target_compile_definitions(${name} PRIVATE PLUMBLINE_SOURCE="${PROJECT_SOURCE_DIR}" PLUMBLINE_BUILD="${CMAKE_BINARY_DIR}")
+  target_link_libraries(${name} PRIVATE ${T_LINKS} GTest::gtest GTest::gmock GTest::gtest_main rapidcheck lib::fmt lib::expected)
+  test_options(${name})
+  share_test_header(${name})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES
+    LABELS "${T_LABELS}" TIMEOUT 600
+    FAIL_REGULAR_EXPRESSION "] 0 tests from"
+    ENVIRONMENT "GTEST_BRIEF=1;GTEST_OUTPUT=xml:${CMAKE_BINARY_DIR}/test-results/${name}.xml")
+  set_property(GLOBAL APPEND PROPERTY HOUSE_TESTS ${T_SOURCES})
+  if("core" IN_LIST T_LABELS)
+    add_dependencies(cores ${name})
+  endif()
 endfunction()
 
 get_property(rooms GLOBAL PROPERTY HOUSE_ROOMS)
 foreach(folder ${rooms})
-  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/${folder}/*_test.cpp)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/unit/${folder}/*.cpp)
   if(sources)
     room_target(name ${folder})
-    test_program(unit_${name} SOURCES ${sources} LINKS ${name})
+    set(labels unit)
+    if(folder MATCHES "^(${core_rooms})$")
+      list(APPEND labels core)
+    endif()
+    test_program(unit_${name} SOURCES ${sources} LINKS ${name} LABELS ${labels})
   endif()
 endforeach()
 
-foreach(kind property golden determinism negative house)
-  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${kind}/*_test.cpp)
+foreach(kind property golden determinism negative)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${kind}/*.cpp)
   if(sources)
-    test_program(${kind} SOURCES ${sources} LINKS conformance_cli)
+    test_program(${kind} SOURCES ${sources} LINKS conformance_cli LABELS ${kind})
+  endif()
+endforeach()
+
+# The house's own tests read the sources, build/rooms.txt and the core archives, and link none of them.
+file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/house/*.cpp)
+if(sources)
+  test_program(house SOURCES ${sources} LABELS house)
+  target_compile_definitions(house PRIVATE HOUSE_CXX="${CMAKE_CXX_COMPILER}")
+  set(archives "")
+  foreach(folder ${rooms})
+    room_target(name ${folder})
+    get_target_property(type ${name} TYPE)
+    if(folder MATCHES "^reference/" AND type STREQUAL "STATIC_LIBRARY")
+      add_dependencies(house ${name})
+      string(APPEND archives "${folder}|$<TARGET_FILE:${name}>\n")
+    endif()
+  endforeach()
+  file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/archives.txt CONTENT "${archives}")
+endif()
+
+include(${CMAKE_CURRENT_LIST_DIR}/fuzz/fuzz.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/bench/bench.cmake)
+
+get_property(registered GLOBAL PROPERTY HOUSE_TESTS)
+file(GLOB_RECURSE all CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/*.cpp)
+foreach(source ${all})
+  if(NOT source IN_LIST registered)
+    message(FATAL_ERROR "${source} is in no test program: tests/unit mirrors the rooms, the kinds stand in tests/tests.cmake")
   endif()
 endforeach()

@@ -21,6 +21,9 @@ struct PackOptions {
 };
 
 /// Writes a pack into a directory: events.ndjson, images/, lists/, and, on finish(), manifest.json with the hash of every file.
+///
+/// Shape:   with Keep::kNone nothing is written, and finish() gives an empty text. A pack that finish() did not end well has no manifest.
+/// Errors:  a write that fails is told by finish(): kPackNotWritable.
 class PackWriter : public base::Witness {
  public:
   virtual base::Result<std::string> finish(base::Instant from, base::Instant to) = 0;  ///< the manifest's sha256
@@ -31,8 +34,18 @@ inline constexpr base::ErrorKind kPackUnreadable{"pack_unreadable", "house", "an
 
 [[nodiscard]] base::Result<std::unique_ptr<PackWriter>> make_pack_writer(const std::filesystem::path& directory, const PackOptions& options);
 
-/// Reads a pack's events in order and tells them to the witness.
-/// Errors:  kPackUnreadable with file, line and what is expected.
+/// What a pack held.
+struct PackCounts {
+  std::uint64_t told = 0;
+  std::uint64_t unknown = 0;           ///< events of a kind that is not read
+  std::uint32_t sampled_one_in = 1;    ///< from the manifest
+};
+
+/// Reads a pack's events in order and tells them to the witness, as they stand; whether its hashes are right shows at the end.
+/// Errors:  kPackUnreadable with file, line and what is expected. What was told before is then not to be relied on.
+[[nodiscard]] base::Result<PackCounts> read_pack_counted(const std::filesystem::path& directory, base::Witness& witness);
+
+/// The same; the result is the number of events told.
 [[nodiscard]] base::Result<std::uint64_t> read_pack(const std::filesystem::path& directory, base::Witness& witness);
 
 }  // namespace evidence

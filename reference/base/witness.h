@@ -160,10 +160,11 @@ using Body = std::variant<Camera, Pass, ReadSent, ReadReceived, ReadAcknowledged
 
 namespace base {
 
-/// One event of the evidence. `at` is the tester's clock.
+/// One event of the evidence. `at` is the tester's clock, `uncertainty` the expanded uncertainty of `at` where it is not the clock's own.
 struct Event {
   Instant at;
   event::Body body;
+  Duration uncertainty = {};
 };
 
 /// Hears every event in order of `at`.

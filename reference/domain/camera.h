@@ -7,6 +7,7 @@
 
 #include "reference/base/bounded.h"
 #include "reference/base/result.h"
+#include "reference/domain/short_text.h"
 
 namespace domain {
 
@@ -23,7 +24,7 @@ class FeedId {
  public:
   /// Errors:  kFeedIdNotTwoDigits, kFeedIdUnknown.
   [[nodiscard]] static base::Result<FeedId> make(std::string_view text);
-  [[nodiscard]] std::string text() const;
+  [[nodiscard]] std::string text() const { return {static_cast<char>('0' + number_ / 10), static_cast<char>('0' + number_ % 10)}; }
   [[nodiscard]] int number() const { return number_; }
   friend auto operator<=>(FeedId, FeedId) = default;
 
@@ -46,7 +47,8 @@ struct CameraId {
   SourceId source;
   NrdId nrd;
 
-  [[nodiscard]] std::string text() const;
+  [[nodiscard]] std::string text() const { return std::string(short_text().view()); }
+  [[nodiscard]] ShortText short_text() const;
   friend auto operator<=>(const CameraId&, const CameraId&) = default;
 };
 

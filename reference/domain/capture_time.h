@@ -6,9 +6,11 @@
 
 #include "reference/base/instant.h"
 #include "reference/base/result.h"
+#include "reference/domain/short_text.h"
 
 namespace domain {
 
+inline constexpr base::ErrorKind kTimeMissing{"time_missing", "2.2.2", "a time in every read", 0};
 inline constexpr base::ErrorKind kTimeWrongLength{"time_wrong_length", "2.2.2", "'dd/mm/yyyy hh:mm:ss', 19 bytes", 1};
 inline constexpr base::ErrorKind kTimeWrongSeparator{"time_wrong_separator", "2.2.2", "'dd/mm/yyyy hh:mm:ss'", 2};
 inline constexpr base::ErrorKind kTimeNotDigits{"time_not_digits", "2.2.2", "decimal digits in 'dd/mm/yyyy hh:mm:ss'", 3};
@@ -25,7 +27,8 @@ class CaptureTime {
 
   [[nodiscard]] base::Instant instant() const { return second_; }
   /// 'dd/mm/yyyy hh:mm:ss'.
-  [[nodiscard]] std::string text() const;
+  [[nodiscard]] std::string text() const { return std::string(short_text().view()); }
+  [[nodiscard]] ShortText short_text() const;
   friend auto operator<=>(CaptureTime, CaptureTime) = default;
 
  private:

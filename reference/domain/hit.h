@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "reference/domain/read.h"
 
@@ -11,6 +14,8 @@ namespace domain {
 /// What to do when a vehicle comes to notice (clause 5, column 5).
 enum class Action : std::uint8_t { kStop, kAssess, kNoAlert };
 [[nodiscard]] std::string_view text_of(Action action);
+/// The action of exactly this word; none where there is no such.
+[[nodiscard]] std::optional<Action> find_action(std::string_view word);
 
 /// One row of a VOI list, as far as matching and a hit's text need it. `row` counts entries from 1, header not counted.
 struct VoiEntry {

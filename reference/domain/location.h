@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "reference/base/result.h"
+#include "reference/domain/short_text.h"
 
 namespace domain {
 
@@ -31,7 +32,8 @@ class Location {
   [[nodiscard]] std::int32_t latitude_deg_e7() const { return latitude_; }
   [[nodiscard]] std::int32_t longitude_deg_e7() const { return longitude_; }
   /// "51.5073510,-0.1277580" with seven decimals, or the literal.
-  [[nodiscard]] std::string text() const;
+  [[nodiscard]] std::string text() const { return std::string(short_text().view()); }
+  [[nodiscard]] ShortText short_text() const;
   friend bool operator==(Location, Location) = default;
 
  private:

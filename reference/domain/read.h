@@ -35,14 +35,14 @@ struct Read {
   CameraClass camera_class = CameraClass::kStatic;
   std::string username{kUnattended};
   std::int16_t preset_id = 0;
-  std::optional<std::string> lane_id;
-  std::optional<std::string> alias_id;
-  std::optional<std::int16_t> direction_deg;        ///< 0 to 359
-  std::optional<std::int16_t> confidence_permille;  ///< 0 to 1000
-  std::optional<std::string> read_id;
+  std::optional<std::string> lane_id{};
+  std::optional<std::string> alias_id{};
+  std::optional<std::int16_t> direction_deg{};        ///< 0 to 359
+  std::optional<std::int16_t> confidence_permille{};  ///< 0 to 1000
+  std::optional<std::string> read_id{};
   bool buffered = false;
-  std::optional<base::Bytes> plate_patch;
-  std::optional<base::Bytes> overview;
+  std::optional<base::Bytes> plate_patch{};
+  std::optional<base::Bytes> overview{};
 };
 
 }  // namespace domain

@@ -8,10 +8,13 @@
 // - no call works longer than 5 ms, so long work goes in slices over a timer of zero length;
 // - no door calls back into the component before the component has returned;
 // - completions come in any order, and a repeated one is legal and has no effect;
-// - queues are bounded, and pressure is passed back (kWouldBlock, on_ready).
+// - queues are bounded, and pressure is passed back (kWouldBlock, on_ready);
+// - no completion of a component that has crashed reaches the one that takes its place;
+// - what a driver still holds of a connection that broke it hands in before on_peer(kDown), or never.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -25,7 +28,7 @@
 
 namespace doors {
 
-using PeerId = base::Id<struct PeerIdTag>;        ///< a connection partner, numbered by the driver
+using PeerId = base::Id<struct PeerIdTag>;        ///< a connection partner, numbered by the driver without gaps from 0 or 1
 using TimerId = base::Id<struct TimerIdTag>;      ///< chosen by the component
 using CommitTag = base::Id<struct CommitTagTag>;  ///< chosen by the component
 using QueryTag = base::Id<struct QueryTagTag>;    ///< chosen by the component
@@ -70,16 +73,20 @@ struct Content {
   std::uint32_t size_bytes = 0;
 
   [[nodiscard]] bool is_value() const { return value.index() != 0; }
+  /// Equal bytes; two values are equal where they are one and the same object.
+  friend bool operator==(const Content&, const Content&) = default;
 };
 
-/// A message, or a slice of a long one. `exchange` pairs a request with its answer, as a connection's streams do over HTTP/2;
-/// `status` is the answer's HTTP status, 0 in a request.
+/// A message, or a slice of a long one. `exchange` pairs a request with its answer, as a connection's streams do over HTTP/2, and means
+/// something within one connection only: what was asked before a break is not answered after it. `status` is the answer's HTTP
+/// status, 0 in a request.
 struct Message {
   Channel channel = Channel::kRead;
   std::uint64_t exchange = 0;
   std::uint16_t status = 0;
   std::string name;
   Content content;
+  friend bool operator==(const Message&, const Message&) = default;
 };
 
 enum class PeerState : std::uint8_t { kDown, kUp };
@@ -88,21 +95,31 @@ enum class SendOutcome : std::uint8_t { kAccepted, kWouldBlock, kDown };
 
 // ---- the store -----------------------------------------------------------------------------------------------------------
 
-enum class Table : std::uint8_t { kCaptures, kOutbox, kLists, kRefused, kBuffer };
+enum class Table : std::uint8_t {
+  kCaptures,   ///< NAS: reads as they came, by capture id
+  kOutbox,     ///< NAS: hits that an operator has not acknowledged, by hit id and operator
+  kLists,      ///< NAS: VOI lists as uploaded, by file name
+  kRefused,    ///< NAS: reads that were refused, as they came
+  kBuffer,     ///< LEA gateway: reads that NAS has not acknowledged
+  kOperators,  ///< NAS: the operators it has met, by name, so that one who is away misses no hit
+};
 
 struct Row {
   Table table = Table::kCaptures;
   std::string key;
   Content content;
+  friend bool operator==(const Row&, const Row&) = default;
 };
 
 /// Rows that are stored together, or, where a row with the first one's table and key is already there, not at all.
 struct Unit {
   std::vector<Row> rows;
+  friend bool operator==(const Unit&, const Unit&) = default;
 };
 struct Key {
   Table table = Table::kCaptures;
   std::string key;
+  friend bool operator==(const Key&, const Key&) = default;
 };
 
 /// One transaction: all of it becomes durable, or none.
@@ -111,6 +128,7 @@ struct Batch {
   std::vector<Key> erased;
   std::vector<Row> replaced;     ///< stored whether or not the key is there
   bool advances_list_epoch = false;
+  friend bool operator==(const Batch&, const Batch&) = default;
 };
 
 enum class CommitOutcome : std::uint8_t {
@@ -131,6 +149,7 @@ struct CommitResult {
 struct Query {
   Table table = Table::kCaptures;
   std::string key;
+  friend bool operator==(const Query&, const Query&) = default;
 };
 
 /// What a component finds on start: whether its store holds anything from before, and the list epoch.
@@ -200,5 +219,8 @@ class Component {
   virtual void on_durable(base::Now now, CommitTag tag, const CommitResult& result) = 0;
   virtual void on_rows(base::Now now, QueryTag tag, std::span<const Row> rows, Last last) = 0;
 };
+
+/// Makes a component behind these doors: for the first time, or again after a crash.
+using Factory = std::function<std::unique_ptr<Component>(const Doors&)>;
 
 }  // namespace doors

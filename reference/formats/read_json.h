@@ -26,6 +26,9 @@ struct EncodedRead {
 
 inline constexpr std::size_t kReadTextBytesMax = 65'536;
 inline constexpr int kReadDepthMax = 4;
+inline constexpr std::size_t kReadIdBytesMax = 64;
+inline constexpr int kPlatePatchWidth = 120;    ///< pixels; 2.2.4-c
+inline constexpr int kPlatePatchHeight = 60;
 inline constexpr std::uint32_t kPlatePatchBytesMax = 3'000;   ///< 2.2.4-d; R-07
 inline constexpr std::uint32_t kOverviewBytesMax = 25'000;    ///< 2.2.4-f; R-07
 
@@ -44,6 +47,9 @@ inline constexpr std::uint32_t kOverviewBytesMax = 25'000;    ///< 2.2.4-f; R-07
 ///          text that is no JSON object gives one fault with an empty field.
 [[nodiscard]] tl::expected<domain::Read, std::vector<domain::FieldFault>> decode_read(const EncodedRead& read, ImageIndex& images);
 
+/// Whether a sender may choose this as its `read_id`: 1 to 64 printable ASCII characters, no space.
+[[nodiscard]] bool is_read_id(std::string_view text);
+
 /// The `read_id` of a text that may be broken, as far as it can be made out; empty otherwise.
 [[nodiscard]] std::string salvage_read_id(std::string_view text);
 
@@ -61,5 +67,11 @@ inline constexpr base::ErrorKind kPlatePatchWrongSize{"plate_patch_wrong_size", 
 inline constexpr base::ErrorKind kPlatePatchTooHeavy{"plate_patch_too_heavy", "2.2.4", "at most 3,000 bytes", 11};
 inline constexpr base::ErrorKind kOverviewTooHeavy{"overview_too_heavy", "2.2.4", "at most 25,000 bytes", 12};
 inline constexpr base::ErrorKind kImageNotAsNamed{"image_not_as_named", "house", "the image whose hash and size the text names", 13};
+inline constexpr base::ErrorKind kUsernameNotAsWritten{"username_not_as_written", "2.3", "Unattended in exactly these letters", 14};
+inline constexpr base::ErrorKind kNoFixNotMobile{"no_fix_not_mobile", "2.2.3", "a position, for only a mobile system may say it has none", 15};
+inline constexpr base::ErrorKind kCameraClassMissing{"camera_class_missing", "house", "the class of the camera in every read", 16};
+inline constexpr base::ErrorKind kExtensionOutOfRange{"extension_out_of_range", "house",
+                                                      "a value in the range that docs/wire.md gives", 17};
+inline constexpr base::ErrorKind kImageNotBase64{"image_not_base64", "house", "base64 with padding, nothing else in it", 0};
 
 }  // namespace formats

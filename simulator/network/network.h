@@ -50,16 +50,18 @@ struct PlatformSpec {
 
 enum class SendOutcome : std::uint8_t { kAccepted, kWouldBlock, kDown };
 
-/// Who is told what a connection does. Every call comes at the kernel's now().
+/// Who is told what a connection does. Every call comes from an event of the kernel at its now(), never from within send() or
+/// set_link(); within a call everything of Network may be used.
 class Listener {
  public:
   virtual ~Listener() = default;
   /// The message has arrived whole. In order of sending.
   virtual void on_delivered(ConnectionId connection, std::uint64_t tag) = 0;
-  /// There is room again after kWouldBlock.
+  /// There is room again for the message that was last told kWouldBlock.
   virtual void on_ready(ConnectionId connection) = 0;
   /// The connection broke: every message accepted and not yet delivered is lost (the sender is not told which arrived), with their
-  /// tags in `lost`, in order; or it is up again.
+  /// tags in `lost`, in order; or it is up again. Comes at the instant of set_link(), after it has returned: is_up() and send()
+  /// know at once. A link that is cut and healed within one instant gives both calls, in order.
   virtual void on_state(ConnectionId connection, bool up, const std::vector<std::uint64_t>& lost) = 0;
 };
 
@@ -68,9 +70,10 @@ class Network {
  public:
   virtual ~Network() = default;
 
-  /// A connection from a node to another. `window_bytes`: how much it takes before kWouldBlock.
+  /// A connection from a node to another. `window_bytes`: how many bytes accepted and not yet delivered it holds before kWouldBlock;
+  /// one message may be larger, where nothing else is held.
   virtual ConnectionId connect(NodeId from, NodeId to, Fidelity fidelity, std::uint64_t window_bytes, Listener& listener) = 0;
-  /// `bytes` at least 1. The tag comes back with on_delivered.
+  /// `bytes` at least 1. The tag comes back with on_delivered, or with on_state in `lost`: once, in one of the two.
   [[nodiscard]] virtual SendOutcome send(ConnectionId connection, std::uint64_t bytes, std::uint64_t tag) = 0;
 
   /// Cuts a link in both directions, or heals it. A connection is up where every link of its route is.
@@ -87,7 +90,10 @@ class Network {
 };
 
 /// Builds the platform. With kQueue alone no SimGrid simulation runs; only its platform and routes are asked. With kFlow,
-/// connections of both fidelities can be had, and the process can hold one such network (SimGrid has one engine a process).
+/// connections of both fidelities can be had; those of kQueue take no bandwidth from flows.
+///
+/// A process makes any number of networks, but only one with kFlow may live at a time: SimGrid has one engine, and one clock. A
+/// scenario gives the same on each of them (docs/network.md). The kernel must outlive the network.
 [[nodiscard]] std::unique_ptr<Network> make_network(const PlatformSpec& platform, Fidelity fidelity, kernel::Kernel& kernel);
 
 }  // namespace network

@@ -13,6 +13,7 @@
 #include "reference/base/witness.h"
 #include "reference/doors/component.h"
 #include "scenarios/format/scenario.h"
+#include "simulator/world/world.h"
 
 namespace run {
 
@@ -33,20 +34,23 @@ struct Options {
   std::optional<std::uint32_t> sampled_one_in;
   std::filesystem::path record_nas;             ///< where set: the record of NAS's doors, for `plumbline replay`
   std::filesystem::path record_lea;
-  /// Called about four times a second of real time at most, from between events.
+  std::uint64_t window_bytes_max = 0;           ///< where set: no connection takes more at once, for tests of back-pressure
+  /// Called from between events, every few thousand of them; whoever shows progress decides by its own clock how often to.
   std::function<void(base::Instant simulated, std::uint64_t reads)> progress;
 };
 
 /// What a run was, apart from its evidence.
 struct Summary {
-  std::string replay_line;          ///< "plumbline simulate FILE --seed N ... (scenario sha256, build, fidelity)"
+  std::string replay_line;          ///< the command that does it again, and after `#` what it was: scenario and build
   std::string digest;               ///< of events
   std::string image_digest;         ///< of the images' hashes, by identity
   std::uint64_t events = 0;         ///< kernel events
   std::uint64_t passes = 0;
   std::uint64_t reads_sent = 0;
-  std::uint64_t reads_acknowledged = 0;
-  std::uint64_t hits_delivered = 0;
+  std::uint64_t reads_acknowledged = 0;   ///< different captures that NAS acknowledged
+  std::uint64_t captures_returned = 0;    ///< of those, given back to the auditor
+  std::uint64_t hits_delivered = 0;       ///< different hits, summed over operators
+  std::uint64_t backlog = 0;              ///< reads, buffered rows and hits still on their way at the end of liveness
   std::vector<scenario::Fault> faults;   ///< written and drawn, in order of `on`
   base::Duration simulated;
 };
@@ -56,11 +60,17 @@ struct Summary {
 
 inline constexpr base::ErrorKind kFaultUnknown{"fault_unknown", "house", "a fault of docs/faults.md", 1};
 inline constexpr base::ErrorKind kFaultTargetUnknown{"fault_target_unknown", "house", "a target that is in the scenario", 2};
+inline constexpr base::ErrorKind kFaultParameterUnfit{"fault_parameter_unfit", "house", "parameters as docs/faults.md gives them", 3};
 
 /// Runs the scenario to its end. The witness hears everything in order of time.
-/// Errors:  kFaultUnknown, kFaultTargetUnknown, those of world::make_world.
+/// Errors:  those of world::make_world, kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit.
 [[nodiscard]] base::Result<Summary> run_scenario(const scenario::Scenario& scenario, const Cast& cast, const Options& options,
                                                  base::Witness& witness);
+
+/// The same in a world of the caller's, which is started here and serves one run.
+/// Errors:  kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit.
+[[nodiscard]] base::Result<Summary> run_scenario(const scenario::Scenario& scenario, world::World& world, const Cast& cast,
+                                                 const Options& options, base::Witness& witness);
 
 [[nodiscard]] std::string replay_line(const scenario::Scenario& scenario, const Options& options);
 

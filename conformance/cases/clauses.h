@@ -1,0 +1,21 @@
+// The cases by clause; each is defined in the file of its name.
+#pragma once
+
+#include "conformance/cases/cases.h"
+
+namespace cases {
+
+[[nodiscard]] Case clause_2_2_1();   ///< the mark
+[[nodiscard]] Case clause_2_2_2();   ///< the time
+[[nodiscard]] Case clause_2_3();     ///< who captured it
+[[nodiscard]] Case clause_3_1();     ///< nothing lost, nothing doubled
+[[nodiscard]] Case clause_6_matching();
+[[nodiscard]] Case clause_6_receipt();
+[[nodiscard]] Case clause_6_hits();
+
+// What several cases need of a scenario; each gives the sentence that says what is missing, or nothing.
+[[nodiscard]] std::string without_traffic(const scenario::Scenario& scenario);
+[[nodiscard]] std::string without_listed_vehicles(const scenario::Scenario& scenario);
+[[nodiscard]] std::string without_operator(const scenario::Scenario& scenario);
+
+}  // namespace cases

@@ -1,0 +1,24 @@
+// What cases need of a scenario to have anything to see.
+#include <algorithm>
+
+#include "conformance/cases/clauses.h"
+
+namespace cases {
+
+std::string without_traffic(const scenario::Scenario& scenario) {
+  return scenario.phases.traffic.ns > 0 ? "" : "The scenario has no traffic phase, so no vehicle passes a camera.";
+}
+
+std::string without_listed_vehicles(const scenario::Scenario& scenario) {
+  if (std::string missing = without_traffic(scenario); !missing.empty()) return missing;
+  const bool listed = std::any_of(scenario.voi_lists.begin(), scenario.voi_lists.end(), [](const auto& list) { return list.rows > 0; });
+  if (!listed) return "The scenario uploads no VOI list with entries, so nothing can match.";
+  return scenario.world.of_interest_one_in > 0 ? "" : "No vehicle of the scenario is of interest, so nothing can match.";
+}
+
+std::string without_operator(const scenario::Scenario& scenario) {
+  if (std::string missing = without_listed_vehicles(scenario); !missing.empty()) return missing;
+  return scenario.operators.empty() ? "The scenario has no operator to whom a hit could go." : "";
+}
+
+}  // namespace cases

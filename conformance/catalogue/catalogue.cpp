@@ -1,0 +1,56 @@
+#include "conformance/catalogue/catalogue.h"
+
+#include <algorithm>
+#include <array>
+
+#include "conformance/catalogue/parse.h"
+#include "reference/base/check.h"
+
+namespace catalogue {
+namespace {
+
+Catalogue load() {
+  auto parsed = parse_catalogue(requirements_json(), readings_json());
+  PLUMB_CHECK(parsed.has_value(), "the catalogue that is built in is whole: " + (parsed ? "" : parsed.error().message()));
+  return std::move(*parsed);
+}
+
+}  // namespace
+
+const Requirement* Catalogue::find(std::string_view id) const {
+  const auto at = std::find_if(requirements.begin(), requirements.end(), [&](const Requirement& r) { return r.id == id; });
+  return at == requirements.end() ? nullptr : &*at;
+}
+
+const Catalogue& built_in() {
+  static const Catalogue catalogue = load();
+  return catalogue;
+}
+
+std::string_view text_of(Level level) {
+  static constexpr std::array<std::string_view, 5> kWords{"must", "should", "may", "desirable", "fact"};
+  return kWords.at(static_cast<std::size_t>(level));
+}
+
+std::string_view text_of(Origin origin) {
+  static constexpr std::array<std::string_view, 3> kWords{"text", "inferred", "house"};
+  return kWords.at(static_cast<std::size_t>(origin));
+}
+
+std::string_view text_of(Verdict verdict) {
+  static constexpr std::array<std::string_view, 7> kWords{"not_run", "pass", "fail", "inconclusive", "not_applicable", "error",
+                                                          "observed"};
+  return kWords.at(static_cast<std::size_t>(verdict));
+}
+
+std::string_view text_of(Status status) {
+  static constexpr std::array<std::string_view, 5> kWords{"met", "not_met", "not_established", "not_applicable", "not_testable"};
+  return kWords.at(static_cast<std::size_t>(status));
+}
+
+std::string_view text_of(Outcome outcome) {
+  static constexpr std::array<std::string_view, 4> kWords{"conformant", "non_conformant", "incomplete", "invalid"};
+  return kWords.at(static_cast<std::size_t>(outcome));
+}
+
+}  // namespace catalogue

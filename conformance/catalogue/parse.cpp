@@ -1,0 +1,113 @@
+#include "conformance/catalogue/parse.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "reference/base/hash.h"
+
+namespace catalogue {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::array<std::string_view, 7> kRoles{"camera", "lea", "mobile", "nas", "source", "operator", "whole"};
+constexpr std::array<std::string_view, 5> kClasses{"static", "moveable", "dual_lane", "cctv", "mobile"};
+
+template <class Enum, std::size_t Count>
+std::optional<Enum> word(std::string_view text) {
+  for (std::size_t i = 0; i < Count; ++i) {
+    if (text_of(static_cast<Enum>(i)) == text) return static_cast<Enum>(i);
+  }
+  return std::nullopt;
+}
+
+template <std::size_t Count>
+bool all_among(const std::vector<std::string>& words, const std::array<std::string_view, Count>& known) {
+  return std::all_of(words.begin(), words.end(),
+                     [&](const std::string& w) { return std::find(known.begin(), known.end(), w) != known.end(); });
+}
+
+base::Result<Requirement> requirement_of(const Json& json) {
+  Requirement r;
+  r.id = json.at("id").get<std::string>();
+  r.clause = json.at("clause").get<std::string>();
+  r.roles = json.at("roles").get<std::vector<std::string>>();
+  r.classes = json.at("classes").get<std::vector<std::string>>();
+  r.statement = json.at("statement").get<std::string>();
+  r.observable = json.at("observable").get<std::string>();
+  r.readings = json.at("readings").get<std::vector<std::string>>();
+  r.source_sha256 = json.at("source_sha256").get<std::string>();
+  r.least_observations = json.at("least_observations").get<std::uint64_t>();
+  r.not_testable = json.at("not_testable").get<std::string>();
+  r.no_case_yet = json.at("no_case_yet").get<std::string>();
+  const auto level = word<Level, 5>(json.at("level").get<std::string>());
+  const auto origin = word<Origin, 3>(json.at("origin").get<std::string>());
+  if (!level || !origin || !all_among(r.roles, kRoles) || !all_among(r.classes, kClasses)) return base::fail(kCatalogueWordUnknown, r.id);
+  r.level = *level;
+  r.origin = *origin;
+  const bool whole = !r.id.empty() && !r.clause.empty() && !r.roles.empty() && !r.statement.empty() && !r.observable.empty() &&
+                     r.source_sha256.size() == 64 && r.least_observations > 0;
+  if (!whole) return base::fail(kCatalogueIncomplete, r.id);
+  return r;
+}
+
+base::Result<Reading> reading_of(const Json& json) {
+  Reading r;
+  r.id = json.at("id").get<std::string>();
+  r.clause = json.at("clause").get<std::string>();
+  r.unclear = json.at("unclear").get<std::string>();
+  r.readings = json.at("readings").get<std::vector<std::string>>();
+  r.question = json.at("question").get<std::string>();
+  if (r.id.empty() || r.unclear.empty() || r.readings.empty() || r.question.empty()) return base::fail(kCatalogueIncomplete, r.id);
+  return r;
+}
+
+base::Result<Catalogue> catalogue_of(const Json& requirements, const Json& readings) {
+  Catalogue catalogue;
+  catalogue.specification = requirements.at("specification").get<std::string>();
+  catalogue.specification_sha256 = requirements.at("specification_sha256").get<std::string>();
+  std::set<std::string> ids;
+  for (const Json& json : readings.at("readings")) {
+    auto reading = reading_of(json);
+    if (!reading) return tl::unexpected(reading.error());
+    if (!ids.insert(reading->id).second) return base::fail(kCatalogueIdTwice, reading->id);
+    catalogue.readings.push_back(std::move(*reading));
+  }
+  const std::set<std::string> known = ids;
+  for (const Json& json : requirements.at("requirements")) {
+    auto requirement = requirement_of(json);
+    if (!requirement) return tl::unexpected(requirement.error());
+    if (!ids.insert(requirement->id).second) return base::fail(kCatalogueIdTwice, requirement->id);
+    for (const std::string& reading : requirement->readings) {
+      if (!known.contains(reading)) return base::fail(kCatalogueReadingUnknown, fmt::format("{} names {}", requirement->id, reading));
+    }
+    catalogue.requirements.push_back(std::move(*requirement));
+  }
+  return catalogue;
+}
+
+}  // namespace
+
+base::Result<Catalogue> parse_catalogue(std::string_view requirements_json, std::string_view readings_json) {
+  try {
+    return catalogue_of(Json::parse(requirements_json), Json::parse(readings_json));
+  } catch (const Json::exception& fault) {
+    return base::fail(kCatalogueNotJson, fault.what());
+  }
+}
+
+std::string meaning_sha256(const Requirement& r) {
+  return base::sha256_hex(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}", r.clause, fmt::join(r.roles, ","), fmt::join(r.classes, ","),
+                                      text_of(r.level), text_of(r.origin), r.statement, r.observable));
+}
+
+std::string meaning_sha256(const Reading& r) {
+  return base::sha256_hex(fmt::format("{}\n{}\n{}", r.clause, r.unclear, fmt::join(r.readings, "\n")));
+}
+
+}  // namespace catalogue

@@ -1,0 +1,2 @@
+embed(${ROOM_TARGET} requirements.json catalogue::requirements_json)
+embed(${ROOM_TARGET} readings.json catalogue::readings_json)

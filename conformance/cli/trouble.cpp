@@ -1,0 +1,50 @@
+// What is said when something went wrong, and what to do next.
+#include <array>
+
+#include <fmt/format.h>
+
+#include "conformance/cli/command.h"
+
+namespace cli {
+namespace {
+
+/// By the name of the error's kind. What is not here concerns a file that was handed in.
+struct Advice {
+  std::string_view kind;
+  ExitCode code;
+  std::string_view next;
+};
+constexpr std::array kAdvice{
+    Advice{"nothing_selected", kNothingSelected, "`plumbline requirements` lists every clause and id, and which have a case."},
+    Advice{"output_not_empty", kUsage, "name another folder, or add --force to replace the report in it (other files there are left alone)."},
+    Advice{"output_not_writable", kUsage, "name a folder you may write to, on a disk with room."},
+    Advice{"pack_not_writable", kUsage, "name a folder you may write to, on a disk with room, or keep no evidence with --evidence none."},
+    Advice{"record_not_writable", kUsage, "name a file you may write to, on a disk with room."},
+    Advice{"scenario_unreadable", kUnreadableInput, "`plumbline scenarios` lists the scenarios there are."},
+    Advice{"fault_unknown", kUnreadableInput, "mend the scenario's faults; docs/faults.md lists them."},
+    Advice{"fault_target_unknown", kUnreadableInput, "mend the scenario's faults; docs/faults.md says how targets are written."},
+};
+constexpr Advice kInput{"", kUnreadableInput, "mend the file at the place named, and run the command again."};
+
+const Advice& advice_on(std::string_view kind) {
+  for (const Advice& advice : kAdvice) {
+    if (advice.kind == kind) return advice;
+  }
+  return kInput;
+}
+
+}  // namespace
+
+int wrong_usage(Console& console, std::string_view command, std::string_view what) {
+  const std::string of = command.empty() ? "" : fmt::format("{} ", command);
+  console.err << fmt::format("plumbline: {}\nNext: `plumbline {}--help` shows what can be said, with an example.\n", what, of);
+  return kUsage;
+}
+
+int failed(Console& console, const base::Error& error) {
+  const Advice& advice = advice_on(error.kind->name);
+  console.err << fmt::format("plumbline: {}\nNext: {}\n", error.message(), advice.next);
+  return advice.code;
+}
+
+}  // namespace cli

@@ -1,0 +1,316 @@
+#include "conformance/evidence/event_line.h"
+
+#include <array>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "conformance/evidence/base64.h"
+#include "conformance/evidence/json_text.h"
+
+namespace evidence {
+namespace {
+
+using namespace base::event;
+
+constexpr std::int64_t kNsPerSecond = 1'000'000'000;
+
+void kind(std::string& out, std::string_view name) {
+  out += R"(,"kind":")";
+  out += name;
+  out += '"';
+}
+
+void key(std::string& out, std::string_view name) {
+  out += ",\"";
+  out += name;
+  out += "\":";
+}
+
+void text(std::string& out, std::string_view name, std::string_view value) {
+  key(out, name);
+  append_json_string(out, value);
+}
+
+void number(std::string& out, std::string_view name, std::int64_t value) {
+  key(out, name);
+  const fmt::format_int digits(value);
+  out.append(digits.data(), digits.size());
+}
+
+void truth(std::string& out, std::string_view name, bool value) {
+  key(out, name);
+  out += value ? "true" : "false";
+}
+
+/// `value` / 10^`places`, exactly: no floating point between what was measured and what is written.
+void decimal(std::string& out, std::string_view name, std::int64_t value, int places) {
+  std::int64_t unit = 1;
+  for (int i = 0; i < places; ++i) unit *= 10;
+  key(out, name);
+  if (value < 0) out += '-';
+  fmt::format_to(std::back_inserter(out), "{}.{:0{}}", std::abs(value / unit), std::abs(value % unit), places);
+}
+
+void position(std::string& out, Position where) {
+  decimal(out, "latitude", where.latitude_deg_e7, 7);
+  decimal(out, "longitude", where.longitude_deg_e7, 7);
+}
+
+/// A position as an object of its own: the members without the comma they begin with.
+void position_object(std::string& out, std::string_view name, Position where) {
+  key(out, name);
+  std::string members;
+  position(members, where);
+  out += '{';
+  out.append(members, 1);
+}
+
+void part(std::string& out, std::string_view name, std::string_view hash) {
+  if (hash.empty()) {
+    key(out, name);
+    out += "null";
+  } else {
+    text(out, name, hash);
+  }
+}
+
+}  // namespace
+
+void EventLine::append(std::string& out, const base::Event& event) {
+  at(out, event.at);
+  if (event.uncertainty.ns != 0) decimal(out, "uncertainty_s", event.uncertainty.ns, 9);
+  std::visit([&](const auto& e) { body(out, e); }, event.body);
+  out += "}\n";
+}
+
+void EventLine::at(std::string& out, base::Instant at) {
+  std::int64_t second = at.ns / kNsPerSecond;
+  if (at.ns % kNsPerSecond < 0) --second;
+  if (second != second_) {
+    second_ = second;
+    second_text_ = base::to_rfc3339({second * kNsPerSecond}).substr(0, 20);
+  }
+  out += R"({"at":")";
+  out += second_text_;
+  std::array<char, 6> digits{};
+  std::int64_t us = (at.ns - second * kNsPerSecond) / 1000;
+  for (std::size_t i = digits.size(); i-- > 0; us /= 10) digits.at(i) = static_cast<char>('0' + us % 10);
+  out.append(digits.data(), digits.size());
+  out += "Z\"";
+}
+
+void EventLine::read(std::string& out, const ReadBody& read) {
+  NamedImages named;
+  if (read.facts != nullptr) {
+    out += R"(,"facts":{"vrm":)";
+    append_json_string(out, read.facts->vrm);
+    number(out, "size_bytes", read.facts->size_bytes);
+    out += '}';
+  } else if (const auto plain = text_.plain(read.text)) {
+    named = *plain;
+    key(out, "read");
+    out += read.text;
+  } else {
+    out += R"(,"raw":")";
+    append_base64(out, read.text);
+    out += '"';
+  }
+  parts(out, read, named);
+}
+
+void EventLine::parts(std::string& out, const ReadBody& read, const NamedImages& named) {
+  patch_name_ = read.plate_patch == nullptr ? std::string_view() : files_.image(*read.plate_patch);
+  overview_name_ = read.overview == nullptr ? std::string_view() : files_.image(*read.overview);
+  if (patch_name_ == named.plate_patch && overview_name_ == named.overview) return;
+  std::string members;
+  part(members, "plate_patch", patch_name_);
+  part(members, "overview", overview_name_);
+  key(out, "parts");
+  out += '{';
+  out.append(members, 1);
+  out += '}';
+}
+
+void EventLine::body(std::string& out, const Camera& e) {
+  kind(out, "camera");
+  text(out, "camera", e.camera);
+  text(out, "class", e.camera_class);
+  truth(out, "lea_controlled", e.lea_controlled);
+  truth(out, "records_unread", e.records_unread);
+  position_object(out, "recorded", e.recorded);
+  out += '}';
+  if (!e.surveyed) return;
+  position_object(out, "surveyed", *e.surveyed);
+  decimal(out, "uncertainty_m", e.surveyed_uncertainty_mm, 3);
+  out += '}';
+}
+
+void EventLine::body(std::string& out, const Pass& e) {
+  kind(out, "pass");
+  text(out, "pass_id", e.pass_id);
+  text(out, "camera", e.camera);
+  if (e.vrm.empty()) {
+    out += R"(,"vrm":null)";
+  } else {
+    text(out, "vrm", e.vrm);
+  }
+  position(out, e.at_position);
+  number(out, "direction", e.direction_deg);
+}
+
+void EventLine::body(std::string& out, const ReadSent& e) {
+  kind(out, "read.sent");
+  text(out, "read_id", e.read_id);
+  if (!e.pass_id.empty()) text(out, "pass_id", e.pass_id);
+  text(out, "camera", e.camera);
+  read(out, e.read);
+}
+
+void EventLine::body(std::string& out, const ReadReceived& e) {
+  kind(out, "read.received");
+  text(out, "component", e.component);
+  text(out, "read_id", e.read_id);
+  read(out, e.read);
+}
+
+void EventLine::body(std::string& out, const ReadAcknowledged& e) {
+  kind(out, "read.acknowledged");
+  text(out, "component", e.component);
+  text(out, "read_id", e.read_id);
+  if (!e.capture_id.empty()) text(out, "capture_id", e.capture_id);
+}
+
+void EventLine::body(std::string& out, const ReadRefused& e) {
+  kind(out, "read.refused");
+  text(out, "component", e.component);
+  text(out, "read_id", e.read_id);
+  key(out, "faults");
+  char opening = '[';
+  for (const RefusedFault& fault : e.faults) {
+    out += opening;
+    out += R"({"field":)";
+    append_json_string(out, fault.field);
+    text(out, "clause", fault.clause);
+    text(out, "reason", fault.reason);
+    out += '}';
+    opening = ',';
+  }
+  out += e.faults.empty() ? "[]" : "]";
+}
+
+void EventLine::body(std::string& out, const ReadBuffered& e) {
+  kind(out, "read.buffered");
+  text(out, "read_id", e.read_id);
+  text(out, "component", e.component);
+}
+
+void EventLine::body(std::string& out, const ReadDeleted& e) {
+  kind(out, "read.deleted");
+  text(out, "read_id", e.read_id);
+  text(out, "component", e.component);
+}
+
+void EventLine::body(std::string& out, const HitSent& e) {
+  kind(out, "hit.sent");
+  text(out, "hit_id", e.hit_id);
+  text(out, "read_id", e.read_id);
+  text(out, "list", e.list);
+  number(out, "row", e.row);
+  text(out, "source", e.source);
+}
+
+void EventLine::body(std::string& out, const HitDelivered& e) {
+  kind(out, "hit.delivered");
+  text(out, "hit_id", e.hit_id);
+  text(out, "operator", e.operator_name);
+}
+
+void EventLine::body(std::string& out, const HitAcknowledged& e) {
+  kind(out, "hit.acknowledged");
+  text(out, "hit_id", e.hit_id);
+  text(out, "operator", e.operator_name);
+}
+
+void EventLine::body(std::string& out, const VoiUploaded& e) {
+  kind(out, "voi.uploaded");
+  text(out, "file", e.file);
+  text(out, "owner", e.owner);
+  if (e.content != nullptr) text(out, "sha256", files_.list(*e.content));
+  truth(out, "national", e.national);
+}
+
+void EventLine::body(std::string& out, const ListInForce& e) {
+  kind(out, "list.in_force");
+  text(out, "component", e.component);
+  text(out, "file", e.file);
+  text(out, "version", e.version);
+}
+
+void EventLine::body(std::string& out, const Operator& e) {
+  kind(out, "operator");
+  text(out, "operator", e.operator_name);
+  text(out, "organisation", e.organisation);
+  key(out, "lists");
+  char opening = '[';
+  for (const std::string_view pattern : e.lists) {
+    out += opening;
+    append_json_string(out, pattern);
+    opening = ',';
+  }
+  out += e.lists.empty() ? "[]" : "]";
+  truth(out, "online", e.online);
+}
+
+void EventLine::body(std::string& out, const Link& e) {
+  kind(out, "link");
+  text(out, "from", e.from);
+  text(out, "to", e.to);
+  truth(out, "up", e.up);
+}
+
+void EventLine::body(std::string& out, const ConnectivityShown& e) {
+  kind(out, "connectivity.shown");
+  text(out, "component", e.component);
+  text(out, "state", e.state);
+}
+
+void EventLine::body(std::string& out, const Component& e) {
+  kind(out, "component");
+  text(out, "component", e.component);
+  truth(out, "up", e.up);
+}
+
+void EventLine::body(std::string& out, const Fault& e) {
+  kind(out, "fault");
+  text(out, "fault", e.fault);
+  text(out, "target", e.target);
+  truth(out, "on", e.on);
+}
+
+void EventLine::body(std::string& out, const StoreCensus& e) {
+  kind(out, "store.census");
+  text(out, "component", e.component);
+  number(out, "count", e.count);
+}
+
+void EventLine::body(std::string& out, const CaptureReturned& e) {
+  kind(out, "capture.returned");
+  text(out, "capture_id", e.capture_id);
+  read(out, e.read);
+}
+
+void EventLine::body(std::string& out, const PhaseEnded& e) {
+  kind(out, "phase.ended");
+  text(out, "phase", e.phase);
+}
+
+void EventLine::body(std::string& out, const ClockCompared& e) {
+  kind(out, "clock.compared");
+  text(out, "component", e.component);
+  decimal(out, "offset_s", e.offset.ns, 9);
+  decimal(out, "expanded_uncertainty_s", e.expanded_uncertainty.ns, 9);
+  text(out, "method", e.method);
+}
+
+}  // namespace evidence

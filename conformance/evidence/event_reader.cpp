@@ -1,0 +1,222 @@
+#include "conformance/evidence/event_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include <simdjson.h>
+
+#include "conformance/evidence/base64.h"
+#include "conformance/evidence/fields.h"
+#include "conformance/evidence/json_text.h"
+#include "conformance/evidence/read_text.h"
+
+namespace evidence {
+namespace {
+
+using namespace base::event;
+namespace dom = simdjson::dom;
+
+constexpr std::string_view kNas = "nas";
+
+void check_keys_once(dom::object object) {
+  constexpr std::size_t kKeysMax = 64;
+  std::array<std::string_view, kKeysMax> keys;
+  std::size_t count = 0;
+  for (const dom::key_value_pair member : object) {
+    if (count == kKeysMax) throw LineFault{"expected at most 64 members"};
+    const auto end = keys.begin() + static_cast<std::ptrdiff_t>(count);
+    if (std::find(keys.begin(), end, member.key) != end) throw LineFault{fmt::format("expected \"{}\" once", member.key)};
+    keys.at(count++) = member.key;
+  }
+}
+
+}  // namespace
+
+class EventReader::Parser {
+ public:
+  explicit Parser(PackContents& contents) : contents_(contents) {
+    const auto allocated = parser_.allocate(4096, kDepthMax);
+    static_cast<void>(allocated);  // where memory is short, the next parse says so
+  }
+
+  base::Result<std::optional<base::Event>> read(std::string_view line) {
+    if (line.size() > kLineBytesMax) return base::fail(kPackUnreadable, "expected a line of at most 16 MiB");
+    dom::object object;
+    if (const auto code = parser_.parse(line.data(), line.size(), false).get_object().get(object); code != simdjson::SUCCESS) {
+      return base::fail(kPackUnreadable, fmt::format("expected one JSON object in UTF-8; found: {}", simdjson::error_message(code)));
+    }
+    line_ = line;
+    try {
+      check_keys_once(object);
+      return event_of(Fields(object));
+    } catch (const LineFault& fault) {
+      return base::fail(kPackUnreadable, fault.expected);
+    }
+  }
+
+ private:
+  using Reading = std::function<Body(Parser&, const Fields&)>;
+  static const std::vector<std::pair<std::string_view, Reading>>& kinds();
+
+  std::optional<base::Event> event_of(const Fields& f) {
+    const base::Instant at = f.instant("at");
+    const std::string_view kind = f.text("kind");
+    if (f.text_or("clock", "tester") != "tester") Fields::expected("clock", "\"tester\": events by the subject's clock are not judged yet");
+    const auto found = std::find_if(kinds().begin(), kinds().end(), [&](const auto& known) { return known.first == kind; });
+    if (found == kinds().end()) return std::nullopt;
+    return base::Event{at, found->second(*this, f), f.seconds_or_none("uncertainty_s")};
+  }
+
+  /// The read of an event: as it stands (`read`), as base64 (`raw`, which goes before), or as facts.
+  ReadBody read_of(const Fields& f) {
+    ReadBody body;
+    std::string_view patch, overview;
+    if (f.has("raw")) {
+      auto bytes = from_base64(f.text("raw"));
+      if (!bytes) Fields::expected("raw", "base64");
+      raw_ = std::move(*bytes);
+      body.text = raw_;
+    } else if (f.has("facts")) {
+      const Fields facts = f.object("facts");
+      facts_.vrm = facts.text("vrm");
+      facts_.size_bytes = static_cast<std::uint32_t>(std::clamp<std::int64_t>(facts.integer_or("size_bytes", 0), 0, UINT32_MAX));
+      body.facts = &facts_;
+    } else if (f.has("read")) {
+      const Fields read = f.object("read");
+      body.text = raw_member(line_, "read").value_or(std::string_view());
+      patch = named(read, "plate_patch");
+      overview = named(read, "overview");
+    }
+    if (f.has("parts")) {
+      const Fields parts = f.object("parts");
+      patch = parts.text_or("plate_patch", {});
+      overview = parts.text_or("overview", {});
+    }
+    body.plate_patch = image(patch, patch_);
+    body.overview = image(overview, overview_);
+    return body;
+  }
+
+  /// The hash by which a read's text names an image; empty where it does so in no way that the page on packs gives.
+  static std::string_view named(const Fields& read, std::string_view field) {
+    try {
+      return read.has(field) ? read.object(field).text_or("sha256", {}) : std::string_view();
+    } catch (const LineFault&) {
+      return {};  // a fault of the read, which is for the oracle to find
+    }
+  }
+
+  const base::Bytes* image(std::string_view hash, base::Bytes& holder) {
+    if (!is_sha256(hash)) return nullptr;
+    auto bytes = contents_.image(hash);
+    if (!bytes) throw LineFault{bytes.error().detail};
+    if (!*bytes) return nullptr;
+    holder = std::move(**bytes);
+    return &holder;
+  }
+
+  Camera camera(const Fields& f) {
+    Camera e;
+    e.camera = f.text("camera");
+    e.camera_class = f.text_or("class", "");
+    e.lea_controlled = f.truth_or("lea_controlled", true);
+    e.records_unread = f.truth_or("records_unread", false);
+    if (f.has("recorded")) e.recorded = f.object("recorded").position();
+    if (!f.has("surveyed")) return e;
+    const Fields surveyed = f.object("surveyed");
+    e.surveyed = surveyed.position();
+    e.surveyed_uncertainty_mm = static_cast<std::int32_t>(surveyed.scaled_or("uncertainty_m", 1e3, 2e9, 0));
+    return e;
+  }
+
+  ReadRefused refused(const Fields& f) {
+    faults_.clear();
+    if (f.has("faults")) {
+      for (const dom::element element : f.array("faults")) {
+        dom::object object;
+        if (element.get(object) != simdjson::SUCCESS) Fields::expected("faults", "an array of objects");
+        const Fields fault(object);
+        faults_.push_back({fault.text_or("field", ""), fault.text_or("clause", ""), fault.text_or("reason", "")});
+      }
+    }
+    return {f.text_or("component", kNas), f.text("read_id"), faults_};
+  }
+
+  Operator operator_of(const Fields& f) {
+    patterns_.clear();
+    if (f.has("lists")) {
+      for (const dom::element element : f.array("lists")) {
+        std::string_view pattern;
+        if (element.get(pattern) != simdjson::SUCCESS) Fields::expected("lists", "an array of strings");
+        patterns_.push_back(pattern);
+      }
+    }
+    return {f.text("operator"), f.text_or("organisation", ""), patterns_, f.truth_or("online", true)};
+  }
+
+  VoiUploaded uploaded(const Fields& f) {
+    VoiUploaded e{f.text("file"), f.text_or("owner", ""), nullptr, f.truth_or("national", false)};
+    const std::string_view hash = f.text_or("sha256", "");
+    if (!is_sha256(hash)) return e;
+    auto bytes = contents_.list(hash);
+    if (!bytes) throw LineFault{bytes.error().detail};
+    if (!*bytes) return e;
+    list_ = std::move(**bytes);
+    e.content = &list_;
+    return e;
+  }
+
+  PackContents& contents_;
+  dom::parser parser_;
+  std::string_view line_;
+  std::string raw_;
+  ReadFacts facts_;
+  base::Bytes patch_, overview_, list_;
+  std::vector<RefusedFault> faults_;
+  std::vector<std::string_view> patterns_;
+};
+
+// In order of how often they stand in a pack.
+const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& EventReader::Parser::kinds() {
+  static const std::vector<std::pair<std::string_view, Reading>> kKinds{
+      {"read.received", [](Parser& p, const Fields& f) { return ReadReceived{f.text_or("component", kNas), f.text("read_id"), p.read_of(f)}; }},
+      {"read.acknowledged", [](Parser&, const Fields& f) { return ReadAcknowledged{f.text_or("component", kNas), f.text("read_id"), f.text_or("capture_id", "")}; }},
+      {"read.sent", [](Parser& p, const Fields& f) { return ReadSent{f.text("read_id"), f.text_or("pass_id", ""), f.text_or("camera", ""), p.read_of(f)}; }},
+      {"pass", [](Parser&, const Fields& f) {
+         return Pass{f.text("pass_id"), f.text_or("camera", ""), f.text_or("vrm", ""), f.position(), static_cast<std::int32_t>(f.integer_or("direction", 0))};
+       }},
+      {"read.buffered", [](Parser&, const Fields& f) { return ReadBuffered{f.text("component"), f.text("read_id")}; }},
+      {"read.deleted", [](Parser&, const Fields& f) { return ReadDeleted{f.text("component"), f.text("read_id")}; }},
+      {"capture.returned", [](Parser& p, const Fields& f) { return CaptureReturned{f.text("capture_id"), p.read_of(f)}; }},
+      {"hit.sent", [](Parser&, const Fields& f) {
+         return HitSent{f.text("hit_id"), f.text_or("read_id", ""), f.text_or("list", ""), f.integer_or("row", 0), f.text_or("source", "voi")};
+       }},
+      {"hit.delivered", [](Parser&, const Fields& f) { return HitDelivered{f.text("hit_id"), f.text_or("operator", "")}; }},
+      {"hit.acknowledged", [](Parser&, const Fields& f) { return HitAcknowledged{f.text("hit_id"), f.text_or("operator", "")}; }},
+      {"read.refused", [](Parser& p, const Fields& f) { return p.refused(f); }},
+      {"camera", [](Parser& p, const Fields& f) { return p.camera(f); }},
+      {"voi.uploaded", [](Parser& p, const Fields& f) { return p.uploaded(f); }},
+      {"list.in_force", [](Parser&, const Fields& f) { return ListInForce{f.text_or("component", kNas), f.text("file"), f.text_or("version", "")}; }},
+      {"operator", [](Parser& p, const Fields& f) { return p.operator_of(f); }},
+      {"link", [](Parser&, const Fields& f) { return Link{f.text("from"), f.text("to"), f.truth_or("up", true)}; }},
+      {"connectivity.shown", [](Parser&, const Fields& f) { return ConnectivityShown{f.text("component"), f.text("state")}; }},
+      {"component", [](Parser&, const Fields& f) { return Component{f.text("component"), f.truth_or("up", true)}; }},
+      {"fault", [](Parser&, const Fields& f) { return Fault{f.text("fault"), f.text_or("target", ""), f.truth_or("on", true)}; }},
+      {"store.census", [](Parser&, const Fields& f) { return StoreCensus{f.text_or("component", kNas), f.integer_or("count", 0)}; }},
+      {"phase.ended", [](Parser&, const Fields& f) { return PhaseEnded{f.text("phase")}; }},
+      {"clock.compared", [](Parser&, const Fields& f) {
+         return ClockCompared{f.text("component"), f.seconds_or_none("offset_s"), f.seconds_or_none("expanded_uncertainty_s"), f.text_or("method", "")};
+       }},
+  };
+  return kKinds;
+}
+
+EventReader::EventReader(PackContents& contents) : parser_(std::make_unique<Parser>(contents)) {}
+EventReader::~EventReader() = default;
+
+base::Result<std::optional<base::Event>> EventReader::read(std::string_view line) { return parser_->read(line); }
+
+}  // namespace evidence

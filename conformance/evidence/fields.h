@@ -1,0 +1,87 @@
+// The members of one event's line, asked for by name and type.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include "conformance/evidence/pack.h"
+#include "reference/base/instant.h"
+#include "reference/base/result.h"
+#include "reference/base/witness.h"
+
+namespace evidence {
+
+/// What is wrong with a line; caught by EventReader::read alone, so that twenty kinds of event need no check after each member.
+struct LineFault {
+  std::string expected;
+};
+
+/// A JSON object of a line.
+class Fields {
+ public:
+  explicit Fields(simdjson::dom::object object) : object_(object) {}
+
+  [[nodiscard]] bool has(std::string_view name) const {
+    simdjson::dom::element value;
+    return object_[name].get(value) == simdjson::SUCCESS && !value.is_null();
+  }
+  [[nodiscard]] std::string_view text(std::string_view name) const {
+    std::string_view value;
+    if (object_[name].get(value) != simdjson::SUCCESS) expected(name, "a string");
+    return value;
+  }
+  [[nodiscard]] std::string_view text_or(std::string_view name, std::string_view otherwise) const {
+    return has(name) ? text(name) : otherwise;
+  }
+  [[nodiscard]] bool truth_or(std::string_view name, bool otherwise) const {
+    bool value = otherwise;
+    if (has(name) && object_[name].get(value) != simdjson::SUCCESS) expected(name, "true or false");
+    return value;
+  }
+  [[nodiscard]] std::int64_t integer_or(std::string_view name, std::int64_t otherwise) const {
+    std::int64_t value = otherwise;
+    if (has(name) && object_[name].get(value) != simdjson::SUCCESS) expected(name, "an integer");
+    return value;
+  }
+  /// `name` times `scale`, rounded to an integer of at most `max`.
+  [[nodiscard]] std::int64_t scaled_or(std::string_view name, double scale, double max, std::int64_t otherwise) const {
+    if (!has(name)) return otherwise;
+    double value = 0;
+    if (object_[name].get(value) != simdjson::SUCCESS || !(std::abs(value * scale) <= max)) expected(name, fmt::format("a number of at most {}", max / scale));
+    return std::llround(value * scale);
+  }
+  [[nodiscard]] Fields object(std::string_view name) const {
+    simdjson::dom::object value;
+    if (object_[name].get(value) != simdjson::SUCCESS) expected(name, "an object");
+    return Fields(value);
+  }
+  [[nodiscard]] simdjson::dom::array array(std::string_view name) const {
+    simdjson::dom::array value;
+    if (object_[name].get(value) != simdjson::SUCCESS) expected(name, "an array");
+    return value;
+  }
+  [[nodiscard]] base::Instant instant(std::string_view name) const {
+    const auto value = base::parse_rfc3339(text(name));
+    if (!value) expected(name, "an instant such as 2019-06-11T07:00:00.000000Z");
+    return *value;
+  }
+  [[nodiscard]] base::Duration seconds_or_none(std::string_view name) const { return {scaled_or(name, 1e9, 1e18, 0)}; }
+  [[nodiscard]] base::event::Position position() const {
+    return {static_cast<std::int32_t>(scaled_or("latitude", 1e7, 9e8, 0)), static_cast<std::int32_t>(scaled_or("longitude", 1e7, 1.8e9, 0))};
+  }
+
+  [[noreturn]] static void expected(std::string_view name, std::string_view what) {
+    throw LineFault{fmt::format("expected \"{}\" to be {}", name, what)};
+  }
+
+ private:
+  simdjson::dom::object object_;
+};
+
+}  // namespace evidence

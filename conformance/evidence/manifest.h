@@ -1,0 +1,34 @@
+// manifest.json: what a pack is, whose, and the hash of each of its files (docs/evidence-pack.md).
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "conformance/evidence/pack.h"
+#include "reference/base/instant.h"
+
+namespace evidence {
+
+struct Manifest {
+  std::string subject_vendor, subject_product, subject_version, subject_role;
+  std::string from, to, how;           ///< RFC 3339, RFC 3339, in words
+  std::string controller, purpose, delete_by;   ///< delete_by: a date, "2019-07-12"
+  std::string tool;
+  std::uint64_t seed = 0;
+  std::uint32_t sampled_one_in = 1;
+  std::map<std::string, std::string> files;     ///< path below the pack to sha256
+};
+
+/// What a run of ours says of itself.
+[[nodiscard]] Manifest manifest_of(const PackOptions& options, base::Instant from, base::Instant to);
+
+/// Writes manifest.json, under another name first, so that a pack without one is seen to be unfinished.
+/// Errors:  kPackNotWritable. The result is the file's sha256.
+[[nodiscard]] base::Result<std::string> write_manifest(const std::filesystem::path& directory, const Manifest& manifest);
+
+/// Errors:  kPackUnreadable.
+[[nodiscard]] base::Result<Manifest> read_manifest(const std::filesystem::path& directory);
+
+}  // namespace evidence

@@ -1,0 +1,42 @@
+// Where a report goes: whole, or not at all.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+#include "reference/base/result.h"
+
+namespace harness {
+
+inline constexpr base::ErrorKind kOutputNotEmpty{"output_not_empty", "house", "an --out folder that is empty or not there, or --force", 1};
+inline constexpr base::ErrorKind kOutputNotWritable{"output_not_writable", "house", "an --out folder that can be written to", 2};
+
+enum class Overwrite { kRefuse, kReplace };
+
+/// A folder that holds a whole report, or what was there before.
+///
+/// Everything is written into a folder `.partial` inside, and moved out by publish(), report.json last: where that stands, all of
+/// it stands. Destroyed without publish(), it takes `.partial` away again. Nothing but a report's own files is ever removed,
+/// --force or not.
+class OutputFolder {
+ public:
+  /// Errors:  kOutputNotEmpty (for kRefuse), kOutputNotWritable.
+  [[nodiscard]] static base::Result<OutputFolder> open(const std::filesystem::path& folder, Overwrite overwrite);
+  OutputFolder(OutputFolder&& other) noexcept;
+  OutputFolder& operator=(OutputFolder&&) = delete;
+  ~OutputFolder();
+
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+  [[nodiscard]] std::filesystem::path partial() const { return folder_ / ".partial"; }
+
+  /// Writes a file into `.partial`. Errors: kOutputNotWritable.
+  [[nodiscard]] base::Result<bool> write(std::string_view name, std::string_view content) const;
+  /// Errors:  kOutputNotWritable.
+  [[nodiscard]] base::Result<bool> publish();
+
+ private:
+  explicit OutputFolder(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  std::filesystem::path folder_;
+};
+
+}  // namespace harness

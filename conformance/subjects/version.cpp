@@ -1,0 +1,7 @@
+#include "conformance/subjects/version.h"
+
+namespace subjects {
+
+std::string version() { return PLUMBLINE_VERSION; }
+
+}  // namespace subjects

@@ -1,0 +1,72 @@
+// Reads on their way from the gateway to NAS: fresh ones first, the backlog beside them.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <vector>
+
+#include "reference/doors/component.h"
+#include "reference/lea/held.h"
+#include "reference/lea/lea_gateway.h"
+
+namespace lea {
+
+inline constexpr doors::TimerId kAnswerTimer{1};
+inline constexpr doors::TimerId kRestTimer{2};
+
+/// Decides which read goes to NAS next, and takes back those that get no answer.
+///
+/// A fresh read is one that came while NAS could be reached and has not failed to reach it. Whatever goes back, since the connection
+/// broke, NAS had no room or did not answer in time, joins the backlog, of which only a few are under way at once (7-d).
+/// Nothing is timed while nothing is under way.
+class Delivery {
+ public:
+  Delivery(const doors::Doors& doors, HeldReads& held, const LeaGatewayOptions& options)
+      : doors_(doors), held_(held), options_(options) {}
+
+  void on_peer(const doors::Principal& nas, doors::PeerState state);
+  void on_ready() { blocked_ = false; }
+  [[nodiscard]] bool reaches_nas() const { return nas_.has_value(); }
+  [[nodiscard]] bool is_nas(doors::PeerId peer) const { return nas_ == peer; }
+
+  /// A read that has just come.
+  void take(Held& held);
+  void take_old(Held& held);
+  /// NAS has answered for good.
+  void leave(Held& held);
+  /// NAS has answered that it cannot take the read now.
+  void refused_for_now(Held& held);
+
+  /// Sends what may go.
+  void pump(base::Now now);
+  void on_timer(base::Now now, doors::TimerId id);
+
+ private:
+  struct Deadline {
+    Handle handle;
+    base::Duration at;   ///< mono time
+  };
+  bool send_next(base::Now now);
+  bool send(base::Now now, std::deque<Handle>& queue, Place from, Place to);
+  void started(base::Now now, Held& held, Place to);
+  [[nodiscard]] Held* awaited(const Deadline& deadline);
+  void take_all_back();
+  void take_back(std::vector<Handle>& handles, bool first);
+  void expire(base::Now now);
+
+  const doors::Doors& doors_;
+  HeldReads& held_;
+  const LeaGatewayOptions options_;
+  std::optional<doors::PeerId> nas_;       ///< set where it can be reached
+  bool blocked_ = false;                   ///< its connection has no room
+  bool resting_ = false;                   ///< NAS had no room, until the timer
+  bool timing_ = false;                    ///< the answer timer is armed
+  std::deque<Handle> fresh_;               // handles of reads that have gone on are skipped
+  std::deque<Handle> backlog_;
+  std::deque<Deadline> deadlines_;         ///< in order of `at`, those answered among them
+  std::size_t fresh_in_flight_ = 0;
+  std::size_t backlog_in_flight_ = 0;
+};
+
+}  // namespace lea

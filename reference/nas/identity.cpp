@@ -1,0 +1,128 @@
+#include "reference/nas/identity.h"
+
+#include <array>
+
+#include "reference/base/hash.h"
+
+namespace nas {
+namespace {
+
+constexpr std::uint64_t kSeedHigh = 0x706c756d626c696eULL;   // any two numbers that differ, and never change
+constexpr std::uint64_t kSeedLow = 0x6e61732d6964732eULL;
+
+void append_hex(std::string& text, std::uint64_t number) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  for (int shift = 60; shift >= 0; shift -= 4) text += kDigits[(number >> shift) & 15];
+}
+
+std::string id(char letter, std::string_view name) {
+  std::string text;
+  text.reserve(34);
+  text += letter;
+  text += '-';
+  append_hex(text, base::hash64(name, kSeedHigh));
+  append_hex(text, base::hash64(name, kSeedLow));
+  return text;
+}
+
+/// A name made of parts, each with its length before it, so that no two lists of parts give one name. Names of reads with a
+/// `read_id` stay within the first array, for this is done for each read.
+class Name {
+ public:
+  explicit Name(char kind) { put(kind); }
+
+  Name& number(std::uint64_t value) {
+    for (int shift = 0; shift < 64; shift += 8) put(static_cast<char>((value >> shift) & 255));
+    return *this;
+  }
+  Name& text(std::string_view part) {
+    number(part.size());
+    if (used_ + part.size() <= near_.size() && far_.empty()) {
+      part.copy(near_.data() + used_, part.size());
+      used_ += part.size();
+    } else {
+      spill().append(part);
+    }
+    return *this;
+  }
+  Name& image(std::string_view bytes) {
+    return number(bytes.size()).number(base::hash64(bytes, kSeedHigh)).number(base::hash64(bytes, kSeedLow));
+  }
+
+  [[nodiscard]] std::string_view view() const { return far_.empty() ? std::string_view(near_.data(), used_) : far_; }
+
+ private:
+  void put(char byte) {
+    if (used_ < near_.size() && far_.empty()) {
+      near_[used_++] = byte;
+    } else {
+      spill() += byte;
+    }
+  }
+  std::string& spill() {
+    if (far_.empty()) far_.assign(near_.data(), used_);
+    return far_;
+  }
+
+  std::array<char, 160> near_{};
+  std::size_t used_ = 0;
+  std::string far_;
+};
+
+template <class T>
+std::uint64_t or_none(const std::optional<T>& value) {
+  return value ? static_cast<std::uint64_t>(*value) + 1 : 0;
+}
+
+void add_camera(Name& name, const domain::CameraId& camera) {
+  name.number(static_cast<std::uint64_t>(camera.feed.number()));
+  name.number(static_cast<std::uint64_t>(camera.source.value()));
+  name.number(static_cast<std::uint64_t>(camera.nrd.value()));
+}
+
+void add_optional_text(Name& name, const std::optional<std::string>& text) {
+  name.number(text ? 1 : 0).text(text ? std::string_view(*text) : std::string_view());
+}
+
+void add_position(Name& name, domain::Location location) {
+  name.number(location.has_fix() ? 1 : 0);
+  name.number(static_cast<std::uint32_t>(location.latitude_deg_e7()));
+  name.number(static_cast<std::uint32_t>(location.longitude_deg_e7()));
+}
+
+std::string id_of_all_fields(const domain::Read& read) {
+  Name name('w');
+  add_camera(name, read.camera);
+  name.text(read.vrm.text());
+  name.number(static_cast<std::uint64_t>(read.time.instant().ns));
+  add_position(name, read.location);
+  name.number(static_cast<std::uint64_t>(read.camera_class)).text(read.username);
+  name.number(static_cast<std::uint16_t>(read.preset_id));
+  add_optional_text(name, read.lane_id);
+  add_optional_text(name, read.alias_id);
+  name.number(or_none(read.direction_deg)).number(or_none(read.confidence_permille));
+  name.image(read.plate_patch ? read.plate_patch->view() : std::string_view());
+  name.image(read.overview ? read.overview->view() : std::string_view());
+  return id('c', name.view());
+}
+
+}  // namespace
+
+std::string capture_id_of(const domain::Read& read) {
+  if (!read.read_id) return id_of_all_fields(read);
+  Name name('r');
+  add_camera(name, read.camera);
+  return id('c', name.text(*read.read_id).view());
+}
+
+std::string hit_id_of(std::string_view capture_id, std::string_view list, std::uint32_t row) {
+  return id('h', Name('h').text(capture_id).text(list).number(row).view());
+}
+
+std::string refused_key_of(std::string_view sender, const doors::Content& content) {
+  Name name('x');
+  name.text(sender).image(content.text.view()).image(content.plate_patch.view()).image(content.overview.view());
+  return id('r', name.view());
+}
+
+}  // namespace nas

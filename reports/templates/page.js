@@ -1,0 +1,32 @@
+// The filter of the requirement table, and everything unfolded for print. Without script the page lacks nothing else.
+(function () {
+  "use strict";
+  var form = document.getElementById("filter");
+  var rows = document.querySelectorAll("table.requirements tbody tr");
+  function fits(row, name, value) {
+    if (value === "") return true;
+    var held = row.getAttribute("data-" + name);
+    return name === "roles" ? held.split(" ").indexOf(value) >= 0 : held === value;
+  }
+  function apply() {
+    var shown = 0;
+    rows.forEach(function (row) {
+      row.hidden = !(fits(row, "status", form.elements.status.value) && fits(row, "clause", form.elements.clause.value) &&
+                     fits(row, "roles", form.elements.role.value));
+      if (!row.hidden) shown += 1;
+    });
+    form.querySelector("output").textContent = shown + " of " + rows.length + " shown";
+  }
+  form.hidden = false;
+  form.addEventListener("change", apply);
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  apply();
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("details").forEach(function (fold) { fold.open = true; });
+  });
+  // A link to a row that the filter hides brings the row back.
+  window.addEventListener("hashchange", function () {
+    var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.hidden) { form.reset(); apply(); target.scrollIntoView(); }
+  });
+})();

@@ -1,0 +1,91 @@
+#include "scenarios/format/contradictions.h"
+
+#include <set>
+
+namespace scenario {
+namespace {
+
+using Checked = base::Result<void>;
+
+constexpr base::Instant kYear1996{820'454'400'000'000'000};     // summer time has had today's rule since then
+constexpr base::Instant kYear2100{4'102'444'800'000'000'000};
+constexpr std::uint64_t kRowsMax = 5'000'000;                  // of all lists: the rest of the population drives too
+
+tl::unexpected<base::Error> contradiction(const std::string& pointer, const std::string& found, const std::string& expected) {
+  return base::fail(kScenarioContradicts, fmt::format("{}: found {}, expected {}", pointer, found, expected));
+}
+
+std::string in_seconds(base::Duration length) { return fmt::format("{} ms", length.ns / 1'000'000); }
+
+Checked check_times(const Scenario& scenario) {
+  if (scenario.start < kYear1996 || scenario.start >= kYear2100) {
+    return contradiction("/start", base::to_rfc3339(scenario.start), "an instant in the years 1996 to 2099");
+  }
+  if (scenario.phases.traffic.ns == 0) return contradiction("/phases/traffic", "no time", "a length of time above 0");
+  return {};
+}
+
+Checked check_files(const World& world) {
+  const std::pair<const char*, const std::filesystem::path*> files[] = {
+      {"/world/sites", &world.sites}, {"/world/hour_profile", &world.hour_profile}, {"/world/makes", &world.makes}, {"/world/colours", &world.colours}};
+  for (const auto& [pointer, file] : files) {
+    std::error_code fault;
+    if (!std::filesystem::is_regular_file(*file, fault)) return contradiction(pointer, file->string() + ", which is not there", "a file");
+  }
+  return {};
+}
+
+Checked check_lists(const Scenario& scenario) {
+  std::uint64_t rows = 0;
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < scenario.voi_lists.size(); ++i) {
+    rows += scenario.voi_lists[i].rows;
+    if (!names.insert(scenario.voi_lists[i].file).second) {
+      return contradiction(fmt::format("/voi_lists/{}/file", i), "'" + scenario.voi_lists[i].file + "' again", "another name for each list");
+    }
+  }
+  if (rows == 0 && scenario.world.of_interest_one_in != 0) {
+    return contradiction("/world/of_interest", fmt::format("1/{}, and lists without rows", scenario.world.of_interest_one_in),
+                         "rows in /voi_lists, or no vehicles of interest");
+  }
+  if (rows > kRowsMax) return contradiction("/voi_lists", fmt::format("{} rows together", rows), fmt::format("at most {}", kRowsMax));
+  return {};
+}
+
+Checked check_operators(const Scenario& scenario) {
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < scenario.operators.size(); ++i) {
+    const auto& name = scenario.operators[i].name;
+    if (!names.insert(name).second) return contradiction(fmt::format("/operators/{}/name", i), "'" + name + "' again", "another name for each operator");
+  }
+  return {};
+}
+
+Checked check_faults(const Scenario& scenario) {
+  std::set<std::string> ids;
+  for (std::size_t i = 0; i < scenario.faults.size(); ++i) {
+    const auto& fault = scenario.faults[i];
+    const auto at = fmt::format("/faults/{}/", i);
+    if (!ids.insert(fault.id).second) return contradiction(at + "id", "'" + fault.id + "' again", "another id for each fault");
+    if (fault.off <= fault.on) {
+      return contradiction(at + "off", in_seconds(fault.off), fmt::format("more than on, which is {}", in_seconds(fault.on)));
+    }
+    if (fault.off > scenario.phases.traffic) {
+      return contradiction(at + "off", in_seconds(fault.off),
+                           fmt::format("at most /phases/traffic, which is {}: in the quiet phase all is healed", in_seconds(scenario.phases.traffic)));
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+base::Result<void> check_contradictions(const Scenario& scenario) {
+  return check_times(scenario)
+      .and_then([&] { return check_files(scenario.world); })
+      .and_then([&] { return check_lists(scenario); })
+      .and_then([&] { return check_operators(scenario); })
+      .and_then([&] { return check_faults(scenario); });
+}
+
+}  // namespace scenario

@@ -1,0 +1,134 @@
+#include "scenarios/format/document.h"
+
+#include <algorithm>
+#include <set>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "scenarios/format/scenario.h"
+
+namespace scenario {
+namespace {
+
+using Json = nlohmann::json;
+
+/// "line 3, column 5" of a place in the text.
+std::string line_and_column(std::string_view text, std::size_t at) {
+  const auto before = text.substr(0, std::min(at, text.size()));
+  const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+  const auto column = before.size() - (before.rfind('\n') + 1) + 1;   // npos + 1 is 0
+  return fmt::format("line {}, column {}", line, column);
+}
+
+/// Goes through the text once and stops at the first thing that a DOM parser would bear and we do not.
+class Guard final : public Json::json_sax_t {
+ public:
+  explicit Guard(std::string_view text) : text_(text) {}
+  [[nodiscard]] const std::string& fault() const { return fault_; }
+
+  bool null() override { return step(); }
+  bool boolean(bool) override { return step(); }
+  bool number_integer(number_integer_t) override { return step(); }
+  bool number_unsigned(number_unsigned_t) override { return step(); }
+  bool number_float(number_float_t, const string_t&) override { return step(); }
+  bool binary(binary_t&) override { return step(); }
+  bool string(string_t& value) override { return short_enough(value) && step(); }
+  bool start_object(std::size_t) override { return enter(); }
+  bool start_array(std::size_t) override { return enter() && (levels_.back().array = true); }
+  bool end_object() override { return leave(); }
+  bool end_array() override { return leave(); }
+
+  bool key(string_t& name) override {
+    levels_.back().at = name;
+    if (!short_enough(name)) return false;
+    if (levels_.back().keys.insert(name).second) return true;
+    return stop(fmt::format("{}: found this key twice, expected each key once", pointer()));
+  }
+
+  bool parse_error(std::size_t position, const std::string& last, const nlohmann::detail::exception&) override {
+    const std::size_t at = position == 0 ? 0 : position - 1;   // it counts from 1, and past the end where the text is too short
+    const bool ended = at >= text_.size();
+    return stop(fmt::format("{}: found {}, expected JSON", line_and_column(text_, at), ended ? "the end" : "'" + printable(last) + "'"));
+  }
+
+ private:
+  struct Level {
+    std::set<std::string> keys;
+    std::string at;
+    std::size_t index = 0;
+    bool array = false;
+  };
+
+  /// The last token without the white space before it, which the parser hands over too.
+  static std::string printable(const std::string& token) {
+    std::string text = token.substr(std::min(token.size(), token.find_first_not_of(" \t\r\n")));
+    for (char& c : text) {
+      if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) > 0x7e) c = '?';
+    }
+    return text.substr(0, 40);
+  }
+
+  [[nodiscard]] std::string pointer() const {
+    std::string text;
+    for (const auto& level : levels_) text = pointer_to(text, level.array ? std::to_string(level.index) : level.at);
+    return text;
+  }
+
+  bool stop(std::string why) {
+    fault_ = std::move(why);
+    return false;
+  }
+
+  bool step() {
+    if (!levels_.empty()) ++levels_.back().index;
+    return true;
+  }
+
+  bool short_enough(const std::string& value) {
+    if (value.size() <= kDocumentTextBytesMax) return true;
+    return stop(fmt::format("{}: found a text of {} bytes, expected at most {}", pointer(), value.size(), kDocumentTextBytesMax));
+  }
+
+  bool enter() {
+    if (levels_.size() == kDocumentDepthMax) return stop(fmt::format("found more than {} levels", kDocumentDepthMax));
+    levels_.emplace_back();
+    return true;
+  }
+
+  bool leave() {
+    levels_.pop_back();
+    return step();
+  }
+
+  std::string_view text_;
+  std::vector<Level> levels_;
+  std::string fault_;
+};
+
+}  // namespace
+
+std::string pointer_to(const std::string& parent, std::string_view key) {
+  std::string pointer = parent + "/";
+  for (const char c : key.substr(0, 60)) {
+    if (c == '~') {
+      pointer += "~0";
+    } else if (c == '/') {
+      pointer += "~1";
+    } else {
+      pointer += c;
+    }
+  }
+  return pointer;
+}
+
+base::Result<nlohmann::json> parse_document(std::string_view text) {
+  if (text.size() > kDocumentBytesMax) {
+    return base::fail(kScenarioNotJson, fmt::format("found {} bytes, expected at most {}", text.size(), kDocumentBytesMax));
+  }
+  Guard guard(text);
+  if (!Json::sax_parse(text, &guard)) return base::fail(kScenarioNotJson, guard.fault());
+  return Json::parse(text);
+}
+
+}  // namespace scenario

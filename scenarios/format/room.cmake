@@ -1,0 +1,1 @@
+embed(${ROOM_TARGET} scenario.schema.json scenario::schema_json)

@@ -1,0 +1,97 @@
+#include "simulator/actors/list_owner.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "reference/base/check.h"
+#include "reference/lists/voi_list.h"
+
+namespace actors {
+namespace {
+
+constexpr std::size_t kSliceBytes = 16'384;
+constexpr base::Duration kRetryAfter = base::seconds(1);
+
+domain::VoiEntry entry_of(const world::Vehicle& vehicle, std::uint32_t row) {
+  auto vrm = domain::Vrm::make(vehicle.vrm);
+  PLUMB_CHECK(vrm.has_value(), "the world gives every vehicle a valid mark");
+  return {std::move(*vrm),
+          row % 8 == 0 ? domain::Action::kStop : domain::Action::kAssess,
+          "Stolen Vehicle",
+          fmt::format("{} {}", vehicle.colour, vehicle.make),
+          base::Instant{std::numeric_limits<std::int64_t>::min()},
+          base::Instant{std::numeric_limits<std::int64_t>::max()},
+          row};
+}
+
+}  // namespace
+
+std::vector<VoiFile> make_voi_files(const std::vector<scenario::VoiListSpec>& specs, const std::vector<world::Vehicle>& of_interest) {
+  std::vector<VoiFile> files;
+  std::size_t next = 0;
+  for (const scenario::VoiListSpec& spec : specs) {
+    lists::VoiList list;
+    list.file = spec.file;
+    list.owner = spec.file.substr(0, spec.file.find('_'));
+    for (std::uint32_t row = 1; row <= spec.rows && !of_interest.empty(); ++row) {
+      list.entries.push_back(entry_of(of_interest[next++ % of_interest.size()], row));
+    }
+    files.push_back({list.file, list.owner, base::Bytes(lists::encode_voi_list(list))});
+  }
+  return files;
+}
+
+ListOwner::ListOwner(const Stage& stage, std::vector<VoiFile> files, doors::PeerId self, doors::PeerId nas)
+    : stage_(stage), files_(std::move(files)), self_(self), nas_(nas) {}
+
+void ListOwner::on_peer(doors::PeerId, doors::PeerState state) {
+  up_ = state == doors::PeerState::kUp;
+  begin();
+}
+
+void ListOwner::on_ready(doors::PeerId) { pump(); }
+
+void ListOwner::begin() {
+  offset_ = 0;
+  ++exchange_;
+  pump();
+}
+
+void ListOwner::pump() {
+  if (!up_ || done()) return;
+  const std::string_view csv = files_[file_].csv.view();
+  while (offset_ < csv.size()) {
+    const std::size_t size = std::min(kSliceBytes, csv.size() - offset_);
+    const doors::Last last = offset_ + size == csv.size() ? doors::Last::kYes : doors::Last::kNo;
+    doors::Message slice;
+    slice.channel = doors::Channel::kVoiList;
+    slice.exchange = exchange_;
+    slice.name = files_[file_].name;
+    slice.content.text = base::Bytes(std::string(csv.substr(offset_, size)));
+    slice.content.size_bytes = static_cast<std::uint32_t>(size);
+    if (stage_.wire.send(self_, nas_, slice, last) != doors::SendOutcome::kAccepted) return;
+    tell_uploaded();
+    offset_ += size;
+  }
+}
+
+void ListOwner::tell_uploaded() {
+  if (told_ > file_) return;
+  told_ = file_ + 1;
+  const VoiFile& file = files_[file_];
+  stage_.witness.hear({stage_.kernel.now(), base::event::VoiUploaded{file.name, file.owner, &file.csv, false}});
+}
+
+void ListOwner::on_message(doors::PeerId, const doors::Message& answer) {
+  if (answer.channel != doors::Channel::kVoiListAnswer || answer.exchange != exchange_ || done()) return;
+  if (answer.status == kTryAgain) return stage_.kernel.after(kRetryAfter, *this, 0, exchange_);
+  if (!is_success(answer.status)) ++refused_;
+  ++file_;
+  begin();
+}
+
+void ListOwner::on_event(std::uint32_t, std::uint64_t exchange) {
+  if (exchange == exchange_) begin();
+}
+
+}  // namespace actors

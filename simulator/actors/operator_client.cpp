@@ -1,0 +1,50 @@
+#include "simulator/actors/operator_client.h"
+
+#include <optional>
+
+#include "reference/formats/answers.h"
+
+namespace actors {
+
+std::optional<SaidHit> hit_in(const doors::Content& content) {
+  const auto said = [](const domain::Hit& hit) { return SaidHit{hit.hit_id, hit.read_id, hit.list, hit.entry.row}; };
+  if (const auto* hit = std::get_if<std::shared_ptr<const domain::Hit>>(&content.value)) return said(**hit);
+  const auto hit = formats::decode_hit(content.text.view());
+  if (!hit) return std::nullopt;
+  return said(*hit);
+}
+
+OperatorClient::OperatorClient(const Stage& stage, std::string name, doors::PeerId self, doors::PeerId nas)
+    : stage_(stage), name_(std::move(name)), self_(self), nas_(nas) {}
+
+void OperatorClient::on_message(doors::PeerId, const doors::Message& message) {
+  if (message.channel != doors::Channel::kHit) return;
+  const auto hit = hit_in(message.content);
+  if (!hit) return;
+  seen_.insert(hit->hit_id);
+  stage_.witness.hear({stage_.kernel.now(), base::event::HitDelivered{hit->hit_id, name_}});
+  doors::Message answer;
+  answer.channel = doors::Channel::kHitAck;
+  answer.exchange = message.exchange;
+  answer.name = hit->hit_id;
+  waiting_.push_back(std::move(answer));
+  pump();
+}
+
+void OperatorClient::on_peer(doors::PeerId, doors::PeerState state) {
+  up_ = state == doors::PeerState::kUp;
+  if (!up_) waiting_.clear();   // NAS sends again what it has no acknowledgement of
+}
+
+void OperatorClient::on_ready(doors::PeerId) { pump(); }
+
+void OperatorClient::pump() {
+  while (up_ && !waiting_.empty()) {
+    const std::string hit_id = waiting_.front().name;
+    if (stage_.wire.send(self_, nas_, waiting_.front()) != doors::SendOutcome::kAccepted) return;
+    waiting_.pop_front();
+    stage_.witness.hear({stage_.kernel.now(), base::event::HitAcknowledged{hit_id, name_}});
+  }
+}
+
+}  // namespace actors

@@ -1,0 +1,48 @@
+// An operator's client: receives hits and acknowledges each.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <unordered_set>
+
+#include "simulator/actors/actor.h"
+
+namespace actors {
+
+/// Every arrival of a hit is told as hit.delivered, and every arrival is acknowledged, since a repeat says that the first
+/// acknowledgement may have been lost.
+class OperatorClient final : public Actor {
+ public:
+  OperatorClient(const Stage& stage, std::string name, doors::PeerId self, doors::PeerId nas);
+
+  void on_peer(doors::PeerId self, doors::PeerState state) override;
+  void on_ready(doors::PeerId self) override;
+  void on_message(doors::PeerId self, const doors::Message& message) override;
+
+  /// Different hits that arrived.
+  [[nodiscard]] std::uint64_t hits() const { return seen_.size(); }
+  /// Acknowledgements that wait for room.
+  [[nodiscard]] bool idle() const { return waiting_.empty(); }
+
+ private:
+  void pump();
+
+  Stage stage_;
+  std::string name_;
+  doors::PeerId self_, nas_;
+  bool up_ = false;
+  std::unordered_set<std::string> seen_;   // asked, never iterated
+  std::deque<doors::Message> waiting_;
+};
+
+/// The hit in a kHit message: its ids and where it comes from.
+struct SaidHit {
+  std::string hit_id, read_id, list;
+  std::int64_t row = 0;
+};
+/// Nothing where the message holds no hit.
+[[nodiscard]] std::optional<SaidHit> hit_in(const doors::Content& content);
+
+}  // namespace actors

@@ -1,0 +1,68 @@
+#include "simulator/network/line.h"
+
+#include <limits>
+
+#include "reference/base/check.h"
+
+namespace network {
+
+Line::Line(const Platform& platform, NodeId from, NodeId to, Fidelity fidelity, std::uint64_t window_bytes, Listener& listener)
+    : from_(from), to_(to), fidelity_(fidelity), window_bytes_(window_bytes), listener_(&listener), route_(platform.route(from, to)),
+      last_arrival_{std::numeric_limits<std::int64_t>::min()} {
+  PLUMB_CHECK(!route_.empty(), "a route has a link");
+  for (const Lane lane : route_) latency_ = latency_ + platform.link(lane).latency;
+}
+
+SendOutcome Line::accept(std::uint64_t bytes, std::uint64_t tag) {
+  PLUMB_CHECK(bytes > 0, "a message has a byte");
+  if (!is_up()) return SendOutcome::kDown;
+  if (!has_room(bytes)) {
+    refused_bytes_ = bytes;
+    return SendOutcome::kWouldBlock;
+  }
+  accepted_.push_back({bytes, tag});
+  held_bytes_ += bytes;
+  return SendOutcome::kAccepted;
+}
+
+std::uint64_t Line::begin() {
+  on_wire_ = true;
+  return accepted_[crossed_].bytes;
+}
+
+base::Instant Line::end(base::Instant at) {
+  PLUMB_CHECK(on_wire_, "what leaves the wire was on it");
+  on_wire_ = false;
+  ++crossed_;
+  last_arrival_ = std::max(last_arrival_, at + latency_);
+  return last_arrival_;
+}
+
+std::uint64_t Line::deliver() {
+  PLUMB_CHECK(crossed_ > 0, "what arrives has left the wire");
+  const Message first = accepted_.front();
+  accepted_.pop_front();
+  --crossed_;
+  held_bytes_ -= first.bytes;
+  return first.tag;
+}
+
+bool Line::takes_ready() {
+  if (refused_bytes_ == 0 || !has_room(refused_bytes_)) return false;
+  refused_bytes_ = 0;
+  return true;
+}
+
+bool Line::cut(std::vector<std::uint64_t>& lost) {
+  if (cuts_++ > 0) return false;
+  for (const Message& message : accepted_) lost.push_back(message.tag);
+  accepted_.clear();
+  crossed_ = 0;
+  on_wire_ = false;
+  held_bytes_ = 0;
+  refused_bytes_ = 0;
+  ++life_;
+  return true;
+}
+
+}  // namespace network

@@ -1,0 +1,140 @@
+#include "simulator/run/faults.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "reference/base/hash.h"
+#include "simulator/kernel/random.h"
+#include "simulator/run/fault_parameters.h"
+
+namespace run {
+namespace {
+
+constexpr base::Duration kLeaRestart = base::seconds(10);   // house: a gateway's process, not its machine
+
+using Effect = decltype(Resolved::effect);
+
+class Resolver {
+ public:
+  Resolver(const scenario::Scenario& scenario, const Layout& layout, const world::World& world, std::uint64_t seed)
+      : scenario_(scenario), layout_(layout), world_(world), seed_(seed) {}
+
+  base::Result<Resolved> resolve(scenario::Fault fault) {
+    fault.off = std::min(fault.off, scenario_.phases.traffic);
+    FaultParameters parameters(fault);
+    share_ = parameters.rate("share", {});
+    base::Result<Effect> effect = effect_of(fault, parameters);
+    if (!effect) return tl::unexpected(effect.error());
+    if (const auto error = parameters.error()) return tl::unexpected(*error);
+    return Resolved{std::move(fault), *std::move(effect)};
+  }
+
+ private:
+  base::Result<Effect> effect_of(const scenario::Fault& fault, FaultParameters& p) {
+    if (fault.fault == "link.down") return link_down(fault);
+    if (fault.fault == "nas.crash") return crash(fault, p, "nas", scenario_.nas.restart);
+    if (fault.fault == "lea.crash") return crash(fault, p, "lea:", kLeaRestart);
+    if (fault.fault == "store.fault") return store_fault(fault, p);
+    if (fault.fault == "camera.clock") return camera_clock(fault, p);
+    if (fault.fault == "read.malformed") return read_malformed(fault, p);
+    return base::fail(kFaultUnknown, fmt::format("fault {}: found {}", fault.id, fault.fault));
+  }
+
+  base::Result<Effect> link_down(const scenario::Fault& fault) {
+    LinkDown effect;
+    for (std::size_t i = 0; i < layout_.links.size(); ++i) {
+      if (chosen(fault, layout_.links[i].name, i)) effect.links.push_back({i});
+    }
+    if (!named_) return unknown_target(fault);
+    return effect;
+  }
+
+  base::Result<Effect> crash(const scenario::Fault& fault, FaultParameters& p, std::string_view who, base::Duration restart) {
+    Crash effect{components(fault), p.duration("restart", restart)};
+    if (!named_ || !fault.target.starts_with(who)) return unknown_target(fault);
+    return effect;
+  }
+
+  base::Result<Effect> store_fault(const scenario::Fault& fault, FaultParameters& p) {
+    static constexpr std::array<std::string_view, 4> kOutcomes{"unknown", "failed", "full", "slow"};
+    StoreFaulty effect{components(fault), {}};
+    const auto outcome = std::find(kOutcomes.begin(), kOutcomes.end(), p.text("outcome", "failed"));
+    const Rate rate = p.rate("rate", {});
+    effect.fault = {static_cast<StoreFault::Kind>(outcome - kOutcomes.begin()), rate.rate, rate.of, p.number("factor", 20)};
+    if (outcome == kOutcomes.end()) p.unfit("outcome", "unknown, failed, full or slow");
+    if (!named_) return unknown_target(fault);
+    return effect;
+  }
+
+  base::Result<Effect> camera_clock(const scenario::Fault& fault, FaultParameters& p) {
+    ClockWrong effect{cameras(fault), p.offset("offset", base::hours(1))};
+    if (!named_) return unknown_target(fault);
+    return effect;
+  }
+
+  base::Result<Effect> read_malformed(const scenario::Fault& fault, FaultParameters& p) {
+    ReadsMalformed effect{cameras(fault), {}};
+    const std::string_view defect = p.text("defect", "any");
+    const Rate rate = p.rate("rate", {1, 10});
+    effect.malfunction = {actors::find_defect(defect), rate.rate, rate.of};
+    if (effect.malfunction.defect == nullptr && defect != "any") p.unfit("defect", "any, or a defect of docs/faults.md");
+    if (!named_) return unknown_target(fault);
+    return effect;
+  }
+
+  std::vector<std::string> components(const scenario::Fault& fault) {
+    std::vector<std::string> names;
+    if (chosen(fault, "nas", 0)) names.emplace_back("nas");
+    for (std::size_t i = 0; i < layout_.leas.size(); ++i) {
+      if (chosen(fault, layout_.leas[i], i + 1)) names.push_back(layout_.leas[i]);
+    }
+    return names;
+  }
+
+  std::vector<std::uint32_t> cameras(const scenario::Fault& fault) {
+    std::vector<std::uint32_t> numbers;
+    for (std::uint32_t i = 0; i < world_.cameras().size(); ++i) {
+      if (chosen(fault, "camera:" + world_.cameras()[i].text, i)) numbers.push_back(i);
+    }
+    return numbers;
+  }
+
+  bool chosen(const scenario::Fault& fault, std::string_view name, std::uint64_t n) {
+    const std::string_view target = fault.target;
+    const bool all = target.ends_with('*');
+    if (all ? !name.starts_with(target.substr(0, target.size() - 1)) : name != target) return false;
+    named_ = true;
+    if (!all) return true;
+    const std::uint64_t drawn = kernel::draw(seed_, kernel::stream_of("fault.share"), base::hash64(fault.id), n);
+    return kernel::uniform(drawn, share_.of) < share_.rate;
+  }
+
+  static tl::unexpected<base::Error> unknown_target(const scenario::Fault& fault) {
+    return base::fail(kFaultTargetUnknown, fmt::format("fault {}: found {} for {}", fault.id, fault.target, fault.fault));
+  }
+
+  const scenario::Scenario& scenario_;
+  const Layout& layout_;
+  const world::World& world_;
+  std::uint64_t seed_;
+  Rate share_;
+  bool named_ = false;   // whether the target is the name of anything
+};
+
+}  // namespace
+
+base::Result<std::vector<Resolved>> resolve(const std::vector<scenario::Fault>& faults, const scenario::Scenario& scenario,
+                                            const Layout& layout, const world::World& world, std::uint64_t seed) {
+  std::vector<Resolved> all;
+  for (const scenario::Fault& fault : faults) {
+    auto resolved = Resolver(scenario, layout, world, seed).resolve(fault);
+    if (!resolved) return tl::unexpected(resolved.error());
+    all.push_back(*std::move(resolved));
+  }
+  return all;
+}
+
+}  // namespace run

@@ -1,0 +1,114 @@
+// The phases of a run: warm-up, faults, quiet, liveness, final checks.
+#include <algorithm>
+
+#include "simulator/run/simulation.h"
+
+namespace run {
+namespace {
+
+constexpr base::Duration kStep = base::seconds(1);          // how often progress is shown and the end is looked for
+constexpr base::Duration kAuditBound = base::minutes(30);   // house: half a million captures take a minute
+constexpr std::uint64_t kProgressEvents = 4'096;
+
+}  // namespace
+
+Summary Simulation::run() {
+  const scenario::Phases& phases = scenario_.phases;
+  const base::Instant traffic_from = scenario_.start + phases.warm_up;
+  const base::Instant traffic_to = traffic_from + phases.traffic;
+  start();
+  world_.start(kernel_, *cameras_, traffic_from, traffic_to);
+  pass_time(traffic_from);
+  end_phase("warm_up");
+  pass_time(traffic_to);
+  end_phase("faults");
+  pass_time(traffic_to + phases.quiet);
+  end_phase("quiet");
+  pass_time(kernel_.now() + phases.liveness, [this] { return at_rest(); });
+  backlog_left_ = backlog();
+  end_phase("liveness");
+  audit();
+  take_census();
+  end_phase("final");
+  return summary();
+}
+
+void Simulation::start() {
+  tell_cast();
+  nas_->start();
+  for (const auto& lea : leas_) lea->start();
+  wiring_.refresh_all();
+}
+
+void Simulation::tell_cast() {
+  const auto position = [](const domain::Location& l) { return base::event::Position{l.latitude_deg_e7(), l.longitude_deg_e7()}; };
+  for (const world::Camera& camera : world_.cameras()) {
+    tell(base::event::Camera{camera.text, domain::text_of(camera.camera_class), true, false, position(camera.recorded),
+                             position(camera.surveyed), 0});
+  }
+  for (const scenario::OperatorSpec& op : scenario_.operators) {
+    const std::vector<std::string_view> lists(op.lists.begin(), op.lists.end());
+    tell(base::event::Operator{op.name, op.organisation, lists, true});
+  }
+}
+
+void Simulation::pass_time(base::Instant until, const std::function<bool()>& done) {
+  while (kernel_.now() < until) {
+    if (done && done()) return;
+    network_->run_until(std::min(until, kernel_.now() + kStep));
+    report_progress();
+  }
+}
+
+void Simulation::report_progress() {
+  if (!options_.progress || kernel_.happened() < reported_at_ + kProgressEvents) return;
+  reported_at_ = kernel_.happened();
+  options_.progress(kernel_.now(), cameras_->reads_sent());
+}
+
+void Simulation::audit() {
+  std::vector<std::string> ids = nas_->take_capture_ids();
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  acknowledged_ = ids.size();
+  auditor_->ask(std::move(ids));
+  pass_time(kernel_.now() + kAuditBound, [this] { return auditor_->done(); });
+}
+
+void Simulation::take_census() {
+  tell(base::event::StoreCensus{nas_->name(), static_cast<std::int64_t>(nas_->store().count(doors::Table::kCaptures))});
+  for (const auto& lea : leas_) {
+    tell(base::event::StoreCensus{lea->name(), static_cast<std::int64_t>(lea->store().count(doors::Table::kBuffer))});
+  }
+}
+
+std::uint64_t Simulation::backlog() const {
+  std::uint64_t left = cameras_->unanswered() + nas_->store().count(doors::Table::kOutbox);
+  for (const auto& lea : leas_) left += lea->store().count(doors::Table::kBuffer);
+  return left;
+}
+
+// Nothing is owed, and nothing is under way that could change that.
+bool Simulation::at_rest() const {
+  const bool stores_idle = nas_->store().idle() && std::all_of(leas_.begin(), leas_.end(), [](const auto& l) { return l->store().idle(); });
+  return faults_->all_healed() && list_owner_->done() && backlog() == 0 && wiring_.under_way() == 0 && stores_idle;
+}
+
+Summary Simulation::summary() const {
+  Summary summary;
+  summary.replay_line = replay_line(scenario_, options_);
+  summary.digest = teller_.digest();
+  summary.image_digest = teller_.image_digest();
+  summary.events = kernel_.happened();
+  summary.passes = cameras_->passes();
+  summary.reads_sent = cameras_->reads_sent();
+  summary.reads_acknowledged = acknowledged_;
+  summary.captures_returned = auditor_->returned();
+  for (const auto& op : operators_) summary.hits_delivered += op->hits();
+  summary.backlog = backlog_left_;
+  summary.faults = faults_->list();
+  summary.simulated = kernel_.now() - scenario_.start;
+  return summary;
+}
+
+}  // namespace run

@@ -1,0 +1,121 @@
+#include "simulator/run/simulation.h"
+
+#include <algorithm>
+
+namespace run {
+namespace {
+
+// How much a connection takes before it says that it would block: a few bandwidth-delay products, so that pressure is felt where
+// something downstream is slow and not in good weather.
+constexpr std::uint64_t kCameraWindow = 512 * 1024;
+constexpr std::uint64_t kWanWindow = 16 * 1024 * 1024;
+constexpr std::uint64_t kAnswerWindow = 1024 * 1024;
+constexpr std::uint64_t kAuditWindow = 64 * 1024 * 1024;
+
+Settings settings_of(const scenario::Scenario& scenario, const Options& options) {
+  return {options.fidelity.value_or(scenario.fidelity), std::max(1U, options.sampled_one_in.value_or(scenario.wire.sampled_one_in))};
+}
+
+network::Fidelity in_network(scenario::Fidelity fidelity) {
+  return fidelity == scenario::Fidelity::kFlow ? network::Fidelity::kFlow : network::Fidelity::kQueue;
+}
+
+}  // namespace
+
+Simulation::Simulation(const scenario::Scenario& scenario, world::World& world, Layout layout, std::vector<Resolved> faults,
+                       const Cast& cast, const Options& options, base::Witness& witness)
+    : scenario_(scenario),
+      world_(world),
+      options_(options),
+      settings_(settings_of(scenario, options)),
+      layout_(std::move(layout)),
+      kernel_(scenario.start),
+      teller_(scenario.start, witness),
+      network_(network::make_network(layout_.platform, in_network(settings_.fidelity), kernel_)),
+      wiring_(*network_, parcels_),
+      pool_(imagery::make_pool(options.seed, scenario.patches, scenario.overviews)),
+      stage_{kernel_, wiring_, teller_, options.seed} {
+  add_nas(cast);
+  add_operators();
+  add_list_owner();
+  add_auditor();
+  add_leas(cast);
+  add_cameras();
+  std::vector<Host*> hosts{nas_.get()};
+  for (const auto& lea : leas_) hosts.push_back(lea.get());
+  faults_ = std::make_unique<FaultsAtWork>(Patients{kernel_, *network_, wiring_, teller_, *cameras_, layout_, scenario_, std::move(hosts)},
+                                           std::move(faults), scenario.start + scenario.phases.warm_up);
+}
+
+network::Fidelity Simulation::read_fidelity() const { return in_network(settings_.fidelity); }
+
+Wiring::Way Simulation::way(network::Fidelity fidelity, std::uint64_t window_bytes) const {
+  return {fidelity, options_.window_bytes_max == 0 ? window_bytes : std::min(window_bytes, options_.window_bytes_max)};
+}
+
+ActorPort& Simulation::port(actors::Actor& actor) {
+  ports_.push_back(std::make_unique<ActorPort>(actor, parcels_));
+  return *ports_.back();
+}
+
+// The host must know its number, and the wiring its host: the number is the next one.
+void Simulation::add_nas(const Cast& cast) {
+  const Ground ground{kernel_, wiring_, parcels_, teller_, options_.seed};
+  const scenario::Nas& nas = scenario_.nas;
+  nas_ = std::make_unique<Host>(ground, HostSpec{"nas", cast.nas, nas.servers, nas.service, nas.store_latency}, wiring_.next_id());
+  wiring_.add({{{}, doors::Role::kNas, "", "nas"}, layout_.nas, nas_.get()});
+}
+
+void Simulation::add_operators() {
+  for (std::size_t i = 0; i < scenario_.operators.size(); ++i) {
+    const scenario::OperatorSpec& spec = scenario_.operators[i];
+    operators_.push_back(std::make_unique<actors::OperatorClient>(stage_, spec.name, wiring_.next_id(), nas_->self()));
+    const doors::PeerId id = wiring_.add(
+        {{{}, doors::Role::kOperator, spec.organisation, spec.name}, layout_.operator_nodes[i], &port(*operators_.back())});
+    wiring_.join(id, nas_->self(), way(network::Fidelity::kQueue, kAnswerWindow), way(network::Fidelity::kQueue, kAnswerWindow));
+  }
+}
+
+void Simulation::add_list_owner() {
+  auto files = actors::make_voi_files(scenario_.voi_lists, world_.of_interest());
+  const std::string organisation = files.empty() ? "" : files.front().owner;
+  list_owner_ = std::make_unique<actors::ListOwner>(stage_, std::move(files), wiring_.next_id(), nas_->self());
+  const doors::PeerId id =
+      wiring_.add({{{}, doors::Role::kListOwner, organisation, "list-owner"}, layout_.list_owner, &port(*list_owner_)});
+  wiring_.join(id, nas_->self(), way(network::Fidelity::kQueue, kAnswerWindow), way(network::Fidelity::kQueue, kAnswerWindow));
+}
+
+void Simulation::add_auditor() {
+  auditor_ = std::make_unique<actors::Auditor>(stage_, wiring_.next_id(), nas_->self());
+  const doors::PeerId id = wiring_.add({{{}, doors::Role::kAuditor, "", "auditor"}, layout_.auditor, &port(*auditor_)});
+  wiring_.join(id, nas_->self(), way(network::Fidelity::kQueue, kAnswerWindow), way(network::Fidelity::kQueue, kAuditWindow));
+}
+
+void Simulation::add_leas(const Cast& cast) {
+  const Ground ground{kernel_, wiring_, parcels_, teller_, options_.seed};
+  for (std::size_t i = 0; i < layout_.leas.size(); ++i) {
+    const std::string& name = layout_.leas[i];
+    const HostSpec spec{name, cast.lea, 1, scenario_.lea.service, scenario_.lea.store_latency};
+    leas_.push_back(std::make_unique<Host>(ground, spec, wiring_.next_id()));
+    const std::string code = name.substr(name.find(':') + 1);
+    const doors::PeerId id = wiring_.add({{{}, doors::Role::kLea, code, name}, layout_.lea_nodes[i], leas_.back().get()});
+    wiring_.join(id, nas_->self(), way(read_fidelity(), kWanWindow), way(network::Fidelity::kQueue, kAnswerWindow));
+  }
+}
+
+void Simulation::add_cameras() {
+  std::vector<doors::PeerId> peers;
+  for (const std::uint32_t lea : layout_.lea_of_camera) peers.push_back(leas_[lea]->self());
+  actors::CameraOptions options;
+  options.sampled_one_in = settings_.sampled_one_in;
+  cameras_ = std::make_unique<actors::Cameras>(stage_, world_, pool_, options, wiring_.next_id(), peers);
+  ActorPort& all = port(*cameras_);
+  for (std::size_t i = 0; i < peers.size(); ++i) {
+    const world::Camera& camera = world_.cameras()[i];
+    const doors::PeerId id =
+        wiring_.add({{{}, doors::Role::kCamera, camera.id.feed.text(), camera.text}, layout_.camera_nodes[i], &all});
+    wiring_.join(id, peers[i], way(read_fidelity(), kCameraWindow), way(network::Fidelity::kQueue, kAnswerWindow));
+  }
+}
+
+}  // namespace run

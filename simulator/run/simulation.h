@@ -1,0 +1,83 @@
+// One run: everything that takes part in it, built from its scenario, and its phases.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "simulator/actors/auditor.h"
+#include "simulator/actors/cameras.h"
+#include "simulator/actors/list_owner.h"
+#include "simulator/actors/operator_client.h"
+#include "simulator/run/actor_port.h"
+#include "simulator/run/faults_at_work.h"
+#include "simulator/run/host.h"
+#include "simulator/run/teller.h"
+
+namespace run {
+
+/// A scenario with the options put in the place of what they replace.
+struct Settings {
+  scenario::Fidelity fidelity;
+  std::uint32_t sampled_one_in = 1;
+};
+
+class Simulation {
+ public:
+  Simulation(const scenario::Scenario& scenario, world::World& world, Layout layout, std::vector<Resolved> faults, const Cast& cast,
+             const Options& options, base::Witness& witness);
+
+  /// Lets all phases happen, once.
+  [[nodiscard]] Summary run();
+
+ private:
+  void add_nas(const Cast& cast);
+  void add_operators();
+  void add_list_owner();
+  void add_auditor();
+  void add_leas(const Cast& cast);
+  void add_cameras();
+  ActorPort& port(actors::Actor& actor);
+  [[nodiscard]] Wiring::Way way(network::Fidelity fidelity, std::uint64_t window_bytes) const;
+  [[nodiscard]] network::Fidelity read_fidelity() const;
+
+  void start();
+  void tell_cast();
+  void tell(base::event::Body body) { teller_.hear({kernel_.now(), std::move(body)}); }
+  /// Lets time go on to `until`, or to the first whole step at which `done` holds.
+  void pass_time(base::Instant until, const std::function<bool()>& done = {});
+  void end_phase(std::string_view name) { tell(base::event::PhaseEnded{name}); }
+  void report_progress();
+  void audit();
+  void take_census();
+  [[nodiscard]] std::uint64_t backlog() const;
+  [[nodiscard]] bool at_rest() const;
+  [[nodiscard]] Summary summary() const;
+
+  const scenario::Scenario& scenario_;
+  world::World& world_;
+  const Options& options_;
+  Settings settings_;
+  Layout layout_;
+  kernel::Kernel kernel_;
+  Teller teller_;
+  std::unique_ptr<network::Network> network_;
+  Parcels parcels_;
+  Wiring wiring_;
+  imagery::Pool pool_;
+  actors::Stage stage_;
+  std::vector<std::unique_ptr<ActorPort>> ports_;
+  std::unique_ptr<Host> nas_;
+  std::vector<std::unique_ptr<Host>> leas_;
+  std::vector<std::unique_ptr<actors::OperatorClient>> operators_;
+  std::unique_ptr<actors::ListOwner> list_owner_;
+  std::unique_ptr<actors::Auditor> auditor_;
+  std::unique_ptr<actors::Cameras> cameras_;
+  std::unique_ptr<FaultsAtWork> faults_;
+  std::uint64_t reported_at_ = 0;
+  std::uint64_t acknowledged_ = 0;
+  std::uint64_t backlog_left_ = 0;
+};
+
+}  // namespace run

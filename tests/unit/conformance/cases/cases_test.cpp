@@ -1,0 +1,85 @@
+#include "conformance/cases/cases.h"
+
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "conformance/catalogue/catalogue.h"
+#include "conformance/oracle/oracle.h"
+
+namespace {
+
+scenario::Scenario whole_scenario() {
+  scenario::Scenario scenario;
+  scenario.phases.traffic = base::hours(1);
+  scenario.voi_lists = {{"35_Cambs VOI List.csv", 10}};
+  scenario.operators = {{"op-cambs-1", "35", {"35_*"}}};
+  scenario.world.of_interest_one_in = 100;
+  return scenario;
+}
+
+TEST(Cases, EveryRequirementTheOracleJudgesHasExactlyOneCase) {
+  for (const std::string& id : oracle::judged_requirements()) {
+    std::size_t deciding = 0;
+    for (const auto& one : cases::all()) deciding += static_cast<std::size_t>(std::count(one.requirements.begin(), one.requirements.end(), id));
+    EXPECT_EQ(deciding, 1u) << id;
+  }
+}
+
+TEST(Cases, NoCaseDecidesWhatNoCheckJudges) {
+  const auto judged = oracle::judged_requirements();
+  for (const auto& one : cases::all()) {
+    for (const auto id : one.requirements) EXPECT_NE(std::find(judged.begin(), judged.end(), id), judged.end()) << one.id << " " << id;
+  }
+}
+
+TEST(Cases, EveryRequirementOfACaseIsInTheCatalogueUnderItsClause) {
+  for (const auto& one : cases::all()) {
+    for (const auto id : one.requirements) {
+      const auto* requirement = catalogue::built_in().find(id);
+      ASSERT_NE(requirement, nullptr) << id;
+      EXPECT_EQ(requirement->clause, one.clause) << id;
+    }
+  }
+}
+
+TEST(Cases, ARequirementWithoutACaseSaysWhy) {
+  for (const auto& requirement : catalogue::built_in().requirements) {
+    const bool excused = !requirement.no_case_yet.empty() || !requirement.not_testable.empty();
+    EXPECT_NE(cases::case_of(requirement.id) != nullptr, excused) << requirement.id;
+  }
+}
+
+TEST(Cases, IdsAreOneEach) {
+  std::set<std::string_view> ids;
+  for (const auto& one : cases::all()) EXPECT_TRUE(ids.insert(one.id).second) << one.id;
+}
+
+TEST(Cases, AScenarioWithEverythingProvokesAll) {
+  for (const auto& one : cases::all()) EXPECT_EQ(one.unprovoked(whole_scenario()), "") << one.id;
+}
+
+TEST(Cases, WithoutTrafficNothingIsProvoked) {
+  auto scenario = whole_scenario();
+  scenario.phases.traffic = {};
+  for (const auto& one : cases::all()) EXPECT_NE(one.unprovoked(scenario), "") << one.id;
+}
+
+TEST(Cases, HitsNeedListedVehiclesAndAnOperator) {
+  const auto unprovoked = [](const scenario::Scenario& scenario, std::string_view id) { return !cases::case_of(id)->unprovoked(scenario).empty(); };
+  auto no_list = whole_scenario(), no_operator = whole_scenario(), nobody = whole_scenario();
+  no_list.voi_lists[0].rows = 0;
+  no_operator.operators.clear();
+  nobody.world.of_interest_one_in = 0;
+  for (const auto& scenario : {no_list, no_operator, nobody}) {
+    EXPECT_TRUE(unprovoked(scenario, "6-a"));
+    EXPECT_TRUE(unprovoked(scenario, "6-b"));
+    EXPECT_TRUE(unprovoked(scenario, "6-d"));
+    EXPECT_FALSE(unprovoked(scenario, "6-c"));
+    EXPECT_FALSE(unprovoked(scenario, "2.2.1-a"));
+  }
+}
+
+TEST(Cases, AnUnknownRequirementHasNone) { EXPECT_EQ(cases::case_of("99-z"), nullptr); }
+
+}  // namespace

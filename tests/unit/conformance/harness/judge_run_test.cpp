@@ -1,0 +1,133 @@
+#include "conformance/harness/judge_run.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "reports/report.h"
+#include "tests/unit/conformance/harness/small_scenario.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using harness::Order;
+
+Order order_in(const scratch::Folder& scratch) {
+  Order order;
+  order.scenario = small_scenario::write(scratch.path());
+  order.out = scratch.path() / "out";
+  return order;
+}
+
+nlohmann::json report_in(const fs::path& out) { return nlohmann::json::parse(scratch::content_of(out / "report.json")); }
+
+nlohmann::json requirement(const nlohmann::json& report, const std::string& id) {
+  for (const auto& one : report["requirements"]) {
+    if (one["id"] == id) return one;
+  }
+  return nullptr;
+}
+
+TEST(JudgeRun, TheReferenceFailsNothingAndIsIncomplete) {
+  scratch::Folder scratch;
+  const auto judged = harness::judge_run(order_in(scratch), subjects::reference());
+  ASSERT_TRUE(judged) << judged.error().message();
+  EXPECT_EQ(judged->outcome, catalogue::Outcome::kIncomplete);
+  EXPECT_EQ(judged->counts.not_met, 0u) << scratch::content_of(scratch.path() / "out/junit.xml");
+  EXPECT_GT(judged->counts.met, 5u);
+  const auto report = report_in(scratch.path() / "out");
+  for (const char* id : {"2.2.1-a", "2.2.1-b", "2.2.1-c", "2.2.2-a", "2.3-a", "2.3-b", "2.3-f", "3.1-a", "3.1-c", "6-a"}) {
+    EXPECT_EQ(requirement(report, id)["status"], "met") << id << ": " << requirement(report, id)["reason"];
+  }
+}
+
+TEST(JudgeRun, WritesAReportBySchemaWithEverythingBeside) {
+  scratch::Folder scratch;
+  const auto judged = harness::judge_run(order_in(scratch), subjects::reference());
+  ASSERT_TRUE(judged) << judged.error().message();
+  for (const fs::path& file : judged->files) EXPECT_TRUE(fs::exists(file)) << file;
+  EXPECT_FALSE(fs::exists(scratch.path() / "out/.partial"));
+  const std::string text = scratch::content_of(scratch.path() / "out/report.json");
+  EXPECT_TRUE(reports::validate(text).has_value());
+  EXPECT_EQ(nlohmann::json::parse(text).dump(2) + "\n", text);   // canonical
+  const auto report = nlohmann::json::parse(text);
+  EXPECT_EQ(report["identity"]["seed"], 7);
+  EXPECT_EQ(report["identity"]["evidence"]["manifest_sha256"], judged->manifest_sha256);
+  EXPECT_GT(report["run"]["passes"].get<int>(), 50);
+  EXPECT_GT(report["run"]["hits_delivered"].get<int>(), 0);
+  EXPECT_GT(report["attributions"].size(), 1u);
+}
+
+TEST(JudgeRun, TheSameRunGivesTheSameBytes) {
+  scratch::Folder scratch;
+  Order order = order_in(scratch);
+  ASSERT_TRUE(harness::judge_run(order, subjects::reference()));
+  const std::string first = scratch::content_of(order.out / "report.json");
+  order.out = scratch.path() / "again";
+  ASSERT_TRUE(harness::judge_run(order, subjects::reference()));
+  EXPECT_TRUE(scratch::content_of(order.out / "report.json") == first);
+  EXPECT_TRUE(scratch::content_of(order.out / "report.html") == scratch::content_of(scratch.path() / "out/report.html"));
+  order.out = scratch.path() / "other";
+  order.seed = 8;
+  ASSERT_TRUE(harness::judge_run(order, subjects::reference()));
+  EXPECT_NE(report_in(order.out)["run"]["digest"], nlohmann::json::parse(first)["run"]["digest"]);
+}
+
+TEST(JudgeRun, ANarrowSelectionLeavesTheRestNotRun) {
+  scratch::Folder scratch;
+  Order order = order_in(scratch);
+  order.select = {"2.2.1"};
+  order.keep = evidence::Keep::kNone;
+  const auto judged = harness::judge_run(order, subjects::reference());
+  ASSERT_TRUE(judged) << judged.error().message();
+  EXPECT_EQ(judged->outcome, catalogue::Outcome::kIncomplete);
+  EXPECT_EQ(judged->counts.met, 3u);
+  EXPECT_FALSE(fs::exists(order.out / "evidence"));
+  EXPECT_EQ(requirement(report_in(order.out), "6-a")["reason"], "Not selected for this run.");
+}
+
+TEST(JudgeRun, NothingIsRunWhereNothingIsSelectedOrTheFolderIsTaken) {
+  scratch::Folder scratch;
+  Order order = order_in(scratch);
+  bool began = false;
+  order.announce = [&](const std::string&) { began = true; };
+  order.select = {"8"};
+  EXPECT_EQ(harness::judge_run(order, subjects::reference()).error().kind->name, "nothing_selected");
+  order.select.clear();
+  order.out = scratch.path();   // holds the scenario
+  EXPECT_EQ(harness::judge_run(order, subjects::reference()).error().kind->name, "output_not_empty");
+  EXPECT_FALSE(began);
+}
+
+TEST(JudgeRun, AnUnreadableScenarioLeavesNoFolder) {
+  scratch::Folder scratch;
+  Order order = order_in(scratch);
+  order.scenario = scratch.path() / "none.json";
+  EXPECT_FALSE(harness::judge_run(order, subjects::reference()));
+  EXPECT_FALSE(fs::exists(order.out));
+}
+
+/// A null subject keeps no promise; what it is bound by and what needs evidence of it must never be met.
+class NullSubjects : public testing::TestWithParam<std::size_t> {};
+
+TEST_P(NullSubjects, AreNeverConformantAndMeetNothing) {
+  scratch::Folder scratch;
+  const auto subject = subjects::null_subjects().at(GetParam());
+  Order order = order_in(scratch);
+  order.out = scratch.path() / "out";
+  order.keep = evidence::Keep::kNone;
+  const auto judged = harness::judge_run(order, subject);
+  ASSERT_TRUE(judged) << subject.name << ": " << judged.error().message();
+  EXPECT_NE(judged->outcome, catalogue::Outcome::kConformant) << subject.name;
+  EXPECT_NE(judged->outcome, catalogue::Outcome::kInvalid) << subject.name << ": " << judged->sentence;
+  EXPECT_EQ(judged->counts.met, 0u) << subject.name;
+  for (const auto& one : report_in(order.out)["requirements"]) EXPECT_NE(one["status"], "met") << subject.name << " " << one["id"];
+}
+
+INSTANTIATE_TEST_SUITE_P(All, NullSubjects, testing::Range<std::size_t>(0, subjects::null_subjects().size()),
+                         [](const auto& tested) {
+                           std::string name = subjects::null_subjects().at(tested.param).name;
+                           std::replace(name.begin(), name.end(), '-', '_');
+                           return name;
+                         });
+
+}  // namespace
