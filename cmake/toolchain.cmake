@@ -25,7 +25,8 @@ add_compile_options(-Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wno-
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   add_compile_options(-fpch-preprocess)                                    # for ccache
 else()
-  add_compile_options(-Wno-unknown-warning-option "SHELL:-Xclang -fno-pch-timestamp")   # the second for ccache
+  # libstdc++ 12's own stable_sort uses what C++17 deprecates; -fno-pch-timestamp is for ccache.
+  add_compile_options(-Wno-unknown-warning-option -Wno-deprecated-declarations "SHELL:-Xclang -fno-pch-timestamp")
 endif()
 if(PLUMBLINE_SANITIZE)
   string(REPLACE ";" "," sanitizers "${PLUMBLINE_SANITIZE}")

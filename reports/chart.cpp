@@ -47,13 +47,14 @@ std::string bars(const std::vector<std::uint64_t>& bins, double decades) {
 }
 
 std::string axis(double limit_s) {
-  std::string svg = fmt::format(R"(<line class="axis" x1="{0:.1f}" x2="{1:.1f}" y1="{2:.1f}" y2="{2:.1f}"/>)", kLeft, kWidth - kRight, kBase);
+  std::string svg =
+      fmt::format(R"(<line class="axis" x1="{0:.1f}" x2="{1:.1f}" y1="{2:.1f}" y2="{2:.1f}"/>)", kLeft, kWidth - kRight, kBase);
   for (const double limits : {0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5}) {
     const double x = kLeft + kPlot * limits / kSpanInLimits;
     const bool minor = limits == 0.25 || limits == 0.75 || limits == 1.25;   // left out where the chart is small
     const char* more = limits >= kSpanInLimits ? "+" : "";
-    svg += fmt::format(R"(<text class="{}" x="{:.1f}" y="{:.1f}" text-anchor="{}">{:.3g} s{}</text>)", minor ? "tick minor" : "tick", x, kBase + 20,
-                       limits >= kSpanInLimits ? "end" : "middle", limits * limit_s, more);
+    svg += fmt::format(R"(<text class="{}" x="{:.1f}" y="{:.1f}" text-anchor="{}">{:.3g} s{}</text>)", minor ? "tick minor" : "tick", x,
+                       kBase + 20, limits >= kSpanInLimits ? "end" : "middle", limits * limit_s, more);
   }
   return svg;
 }
@@ -85,9 +86,11 @@ std::string histogram_svg(const std::vector<std::uint64_t>& bins, double limit_s
   if (bins.empty()) return {};
   const std::uint64_t most = std::max<std::uint64_t>(1, *std::max_element(bins.begin(), bins.end()));
   const double decades = std::max(1.0, std::log10(static_cast<double>(most)));
-  std::string svg = fmt::format(R"(<svg class="chart" viewBox="0 0 {:.0f} {:.0f}" role="img" aria-labelledby="{}">)", kWidth, kHeight, labelled_by);
+  std::string svg =
+      fmt::format(R"(<svg class="chart" viewBox="0 0 {:.0f} {:.0f}" role="img" aria-labelledby="{}">)", kWidth, kHeight, labelled_by);
   svg += grid(decades) + bars(bins, decades) + axis(limit_s) + markers(limit_s, max_s);
-  svg += fmt::format(R"(<text class="tick" x="{:.1f}" y="{:.1f}">time taken, and how many took it (logarithmic)</text>)", kLeft, kBase + 42);
+  svg +=
+      fmt::format(R"(<text class="tick" x="{:.1f}" y="{:.1f}">time taken, and how many took it (logarithmic)</text>)", kLeft, kBase + 42);
   return svg + "</svg>";
 }
 
@@ -100,7 +103,8 @@ std::string shares_svg(const std::vector<Share>& shares) {
   for (const Share& share : shares) {
     if (share.count == 0) continue;
     const double wide = kBar * static_cast<double>(share.count) / static_cast<double>(all);
-    svg += fmt::format(R"(<rect class="share {}" x="{:.1f}" y="0" width="{:.1f}" height="10"/>)", share.css_class, x, std::max(1.0, wide - kGap));
+    svg += fmt::format(R"(<rect class="share {}" x="{:.1f}" y="0" width="{:.1f}" height="10"/>)", share.css_class, x,
+                       std::max(1.0, wide - kGap));
     x += wide;
   }
   return svg + "</svg>";

@@ -13,7 +13,8 @@ namespace reports {
 ///          half a million stays visible. Bars beyond the budget are drawn in another class ("over") and hatched.
 ///          `labelled_by` is the id of the element that says in words what the chart shows.
 /// Units:   seconds. `limit_s` above 0.
-[[nodiscard]] std::string histogram_svg(const std::vector<std::uint64_t>& bins, double limit_s, double max_s, const std::string& labelled_by);
+[[nodiscard]] std::string histogram_svg(const std::vector<std::uint64_t>& bins, double limit_s, double max_s,
+                                        const std::string& labelled_by);
 
 /// A bar divided in proportion to the counts. `classes` name the parts for the style sheet.
 struct Share {

@@ -31,8 +31,9 @@ void set_tally(pugi::xml_node node, const Tally& tally) {
 std::string findings_text(const Json& requirement) {
   std::string text;
   for (const Json& finding : requirement["findings"]) {
-    text += fmt::format("{} camera {} read {}: expected {}; observed {}\n", finding["at"].get<std::string>(), finding["camera"].get<std::string>(),
-                        finding["read_id"].get<std::string>(), finding["expected"].get<std::string>(), finding["observed"].get<std::string>());
+    text += fmt::format("{} camera {} read {}: expected {}; observed {}\n", finding["at"].get<std::string>(),
+                        finding["camera"].get<std::string>(), finding["read_id"].get<std::string>(), finding["expected"].get<std::string>(),
+                        finding["observed"].get<std::string>());
   }
   return text;
 }

@@ -23,8 +23,9 @@ std::string outcome_word(const std::string& outcome) {
 Data concern_of(const Json& requirement) {
   const std::string level = text_of(requirement["level"]), origin = text_of(requirement["origin"]);
   if (level == "must" && origin == "text") return optional_text("");
-  return optional_text(origin == "text" ? fmt::format("a concern, since the text says “{}”", level)
-                                        : fmt::format("a concern, since the obligation is {}", origin == "house" ? "our house's" : "inferred"));
+  return optional_text(origin == "text"
+                           ? fmt::format("a concern, since the text says “{}”", level)
+                           : fmt::format("a concern, since the obligation is {}", origin == "house" ? "our house's" : "inferred"));
 }
 
 Data link_to(const Json& requirement) {

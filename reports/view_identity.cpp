@@ -25,7 +25,8 @@ std::string evidence_of(const Json& evidence) {
 
 void add_subject(const Json& identity, Data& rows) {
   const Json& subject = identity["subject"];
-  add_row(rows, "Subject", fmt::format("{} {}, of {}", text_of(subject["product"]), text_of(subject["version"]), text_of(subject["vendor"])));
+  add_row(rows, "Subject",
+          fmt::format("{} {}, of {}", text_of(subject["product"]), text_of(subject["version"]), text_of(subject["vendor"])));
   add_row(rows, "Role", text_of(subject["role"]));
   add_row(rows, "Specification", text_of(identity["specification"]));
   add_row(rows, "Its text, SHA-256", text_of(identity["specification_sha256"]), Face::kMono);

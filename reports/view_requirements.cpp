@@ -23,13 +23,17 @@ std::string joined(const Json& texts, std::string_view by) {
 std::string binding_of(const Json& requirement) {
   const std::string origin = text_of(requirement["origin"]);
   return fmt::format("{}, {}; {}", text_of(requirement["level"]),
-                     origin == "text" ? "by the text" : origin == "house" ? "by our house" : "inferred", joined(requirement["roles"], ", "));
+                     origin == "text"    ? "by the text"
+                     : origin == "house" ? "by our house"
+                                         : "inferred",
+                     joined(requirement["roles"], ", "));
 }
 
 /// What stands beside the number of observations: how many spoke against, how many decide nothing, and how many were due.
 std::string detail_of(const Json& requirement) {
   std::string detail = fmt::format("{} due", thousands(requirement["least"].get<std::uint64_t>()));
-  if (const auto against = requirement["against"].get<std::uint64_t>(); against > 0) detail += fmt::format(", {} against", thousands(against));
+  if (const auto against = requirement["against"].get<std::uint64_t>(); against > 0)
+    detail += fmt::format(", {} against", thousands(against));
   if (const auto open = requirement["undecided"].get<std::uint64_t>(); open > 0) detail += fmt::format(", {} undecided", thousands(open));
   if (const auto n = requirement["sampled_one_in"].get<std::uint64_t>(); n > 1) detail += fmt::format(", 1 in {} looked at", thousands(n));
   return detail;

@@ -40,7 +40,8 @@ Data panel_of(const Json& requirement, std::size_t number) {
   panel.set("n", thousands(timing["n"].get<std::uint64_t>()));
   panel.set("exceeded", thousands(timing["exceeded"].get<std::uint64_t>()));
   panel.set("exceeded_class", timing["exceeded"].get<std::uint64_t>() > 0 ? "some" : "none");
-  for (const char* percentile : {"p50", "p95", "p99", "max"}) panel.set(percentile, time_text(seconds((std::string(percentile) + "_s").c_str())));
+  for (const char* percentile : {"p50", "p95", "p99", "max"})
+    panel.set(percentile, time_text(seconds((std::string(percentile) + "_s").c_str())));
   panel.set("limit", fmt::format("{:.3g} s", seconds("limit_s")));
   panel.set("margin", margin_of(seconds("limit_s"), seconds("max_s")));
   panel.set("upper", percent_text(seconds("exceedance_rate_upper95")));

@@ -13,7 +13,8 @@ const std::vector<Case>& all() {
 
 const Case* case_of(std::string_view requirement) {
   for (const Case& candidate : all()) {
-    if (std::find(candidate.requirements.begin(), candidate.requirements.end(), requirement) != candidate.requirements.end()) return &candidate;
+    if (std::find(candidate.requirements.begin(), candidate.requirements.end(), requirement) != candidate.requirements.end())
+      return &candidate;
   }
   return nullptr;
 }

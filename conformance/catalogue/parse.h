@@ -10,10 +10,11 @@ namespace catalogue {
 
 inline constexpr base::ErrorKind kCatalogueNotJson{"catalogue_not_json", "house", "one JSON object with the keys docs/judging.md names", 1};
 inline constexpr base::ErrorKind kCatalogueIdTwice{"catalogue_id_twice", "house", "an id that no other requirement or reading has", 2};
-inline constexpr base::ErrorKind kCatalogueWordUnknown{"catalogue_word_unknown", "house", "a level, origin, role or class that is in docs/judging.md", 3};
+inline constexpr base::ErrorKind kCatalogueWordUnknown{"catalogue_word_unknown", "house",
+                                                       "a level, origin, role or class that is in docs/judging.md", 3};
 inline constexpr base::ErrorKind kCatalogueReadingUnknown{"catalogue_reading_unknown", "house", "a reading that readings.json holds", 4};
-inline constexpr base::ErrorKind kCatalogueIncomplete{"catalogue_incomplete", "house",
-                                                      "statement, observable, roles, a 64-digit hash, at least one observation and at least one reading", 5};
+inline constexpr base::ErrorKind kCatalogueIncomplete{
+    "catalogue_incomplete", "house", "statement, observable, roles, a 64-digit hash, at least one observation and at least one reading", 5};
 
 /// Reads both files and checks them as a whole.
 ///

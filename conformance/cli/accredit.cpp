@@ -20,8 +20,10 @@ void add_options(po::options_description& options) {
   options.add_options()("out", po::value<std::string>()->value_name("DIR"), "where the report goes (required)");
   add_run_options(options);
   options.add_options()
-      ("evidence", po::value<std::string>()->value_name("full|sampled|none")->default_value("sampled"), "how much of the evidence is kept")
-      ("select", po::value<std::vector<std::string>>()->value_name("CLAUSE|ID")->composing(), "judge these alone; * and ? as in file names; may be repeated")
+      ("evidence", po::value<std::string>()->value_name("full|sampled|none")->default_value("sampled"),
+       "how much of the evidence is kept")
+      ("select", po::value<std::vector<std::string>>()->value_name("CLAUSE|ID")->composing(),
+       "judge these alone; * and ? as in file names; may be repeated")
       ("force", "replace a report that is in DIR already");
 }
 
@@ -35,8 +37,10 @@ std::optional<evidence::Keep> keep_of(const std::string& text) {
 std::string_view next_after(Outcome outcome) {
   switch (outcome) {
     case Outcome::kConformant: return "";
-    case Outcome::kNonConformant: return "read the findings in report.html: each names clause, expected and observed; the replay line has the run again.";
-    case Outcome::kIncomplete: return "report.html names what is not established, and why; `plumbline requirements` lists what has no case yet.";
+    case Outcome::kNonConformant:
+      return "read the findings in report.html: each names clause, expected and observed; the replay line has the run again.";
+    case Outcome::kIncomplete:
+      return "report.html names what is not established, and why; `plumbline requirements` lists what has no case yet.";
     default: return "the subject was not judged. Please report this, with report.json and the replay line.";
   }
 }
@@ -58,8 +62,9 @@ void print(const harness::Judged& judged, double seconds, Console& console) {
                              thousands(static_cast<std::uint64_t>(reads / std::max(seconds, 1e-3))), judged.summary.digest);
   console.out << judged.summary.replay_line << "\n\n";
   for (const auto& file : judged.files) console.out << file.string() << "\n";
-  console.out << fmt::format("\n{}: {} met, {} not met, {} not established, {} not applicable, {} not testable\n{}\n", word_of(judged.outcome), counts.met,
-                             counts.not_met, counts.not_established, counts.not_applicable, counts.not_testable, judged.sentence);
+  console.out << fmt::format("\n{}: {} met, {} not met, {} not established, {} not applicable, {} not testable\n{}\n",
+                             word_of(judged.outcome), counts.met, counts.not_met, counts.not_established, counts.not_applicable,
+                             counts.not_testable, judged.sentence);
 }
 
 int run_accredit(const po::variables_map& given, Console& console) {

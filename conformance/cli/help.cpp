@@ -47,7 +47,7 @@ std::string help() {
 }
 
 std::string help_of(const Command& command) {
-  po::options_description options("Options");
+  po::options_description options("Options", 110);
   command.add_options(options);
   options.add_options()("help", "show this");
   std::ostringstream text;

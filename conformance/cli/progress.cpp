@@ -28,7 +28,9 @@ std::function<void(base::Instant, std::uint64_t)> ProgressLine::teller() {
   return [this](base::Instant simulated, std::uint64_t reads) {
     const double seconds = stopwatch_.seconds();
     const auto rate = seconds > 0 ? static_cast<std::uint64_t>(static_cast<double>(reads) / seconds) : 0;
-    console_.err << kClearLine << fmt::format("{}Z  {} reads  {} a second", base::to_rfc3339(simulated).substr(0, 19), reports::thousands(reads), reports::thousands(rate))
+    console_.err << kClearLine
+                 << fmt::format("{}Z  {} reads  {} a second", base::to_rfc3339(simulated).substr(0, 19), reports::thousands(reads),
+                                reports::thousands(rate))
                  << std::flush;
     shown_ = true;
   };

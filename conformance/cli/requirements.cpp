@@ -47,8 +47,8 @@ void print(const std::vector<const Requirement*>& chosen, std::ostream& out) {
   for (const Requirement* requirement : chosen) {
     const cases::Case* deciding = cases::case_of(requirement->id);
     if (deciding != nullptr) ++judged;
-    out << fmt::format("{:<8} {:<9} {:<8} {}\n", requirement->id, catalogue::text_of(requirement->level), catalogue::text_of(requirement->origin),
-                       requirement->statement);
+    out << fmt::format("{:<8} {:<9} {:<8} {}\n", requirement->id, catalogue::text_of(requirement->level),
+                       catalogue::text_of(requirement->origin), requirement->statement);
     out << fmt::format("{:27}{}\n", "", deciding != nullptr ? fmt::format("judged by {}: {}", deciding->id, deciding->expects)
                                                              : fmt::format("not judged: {}", unjudged_because(*requirement)));
   }
@@ -62,7 +62,8 @@ int run_requirements(const po::variables_map& given, Console& console) {
   for (const Requirement& requirement : catalogue.requirements) {
     if (harness::pattern_takes(pattern, requirement)) chosen.push_back(&requirement);
   }
-  if (chosen.empty()) return failed(console, base::Error(harness::kNothingSelected, fmt::format("'{}' is no clause and no id of the catalogue", pattern)));
+  if (chosen.empty())
+    return failed(console, base::Error(harness::kNothingSelected, fmt::format("'{}' is no clause and no id of the catalogue", pattern)));
   if (given.count("json") == 0) {
     console.out << fmt::format("{} (SHA-256 {})\n\n", catalogue.specification, catalogue.specification_sha256);
     print(chosen, console.out);
@@ -70,7 +71,8 @@ int run_requirements(const po::variables_map& given, Console& console) {
   }
   nlohmann::json list = nlohmann::json::array();
   for (const Requirement* requirement : chosen) list.push_back(json_of(*requirement));
-  const nlohmann::json document = {{"specification", catalogue.specification}, {"specification_sha256", catalogue.specification_sha256}, {"requirements", list}};
+  const nlohmann::json document = {
+      {"specification", catalogue.specification}, {"specification_sha256", catalogue.specification_sha256}, {"requirements", list}};
   console.out << document.dump(2) << "\n";
   return 0;
 }

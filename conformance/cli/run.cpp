@@ -75,7 +75,8 @@ int dispatch(const std::vector<std::string>& args, Console& console) {
   const bool asks_help = word == "help";
   const Command* command = find_command(asks_help ? args[1] : word);
   if (command == nullptr) return unknown_command(console, asks_help ? args[1] : word);
-  return run_command(*command, asks_help ? std::vector<std::string>{"--help"} : std::vector<std::string>(args.begin() + 1, args.end()), console);
+  return run_command(*command, asks_help ? std::vector<std::string>{"--help"} : std::vector<std::string>(args.begin() + 1, args.end()),
+                     console);
 }
 
 int internal(Console& console, std::string_view what) {

@@ -25,14 +25,16 @@ bool says_it_is_a_scenario(const fs::path& file) {
   in.read(opening.data(), static_cast<std::streamsize>(opening.size()));
   opening.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, in.gcount())));
   const auto format = opening.find("\"format\"");
-  return format != std::string::npos && opening.find("\"plumbline-scenario\"", format) != std::string::npos && opening.find("\"$schema\"") == std::string::npos;
+  return format != std::string::npos && opening.find("\"plumbline-scenario\"", format) != std::string::npos &&
+         opening.find("\"$schema\"") == std::string::npos;
 }
 
 std::vector<fs::path> scenario_files(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code error;
   for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
-    if (entry.is_regular_file() && entry.path().extension() == ".json" && says_it_is_a_scenario(entry.path())) files.push_back(entry.path());
+    if (entry.is_regular_file() && entry.path().extension() == ".json" && says_it_is_a_scenario(entry.path()))
+      files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   return files;

@@ -26,14 +26,19 @@ void add_options(po::options_description& options) {
       ("record-lea", po::value<std::string>()->value_name("FILE"), "the same of the LEA gateway's doors");
 }
 
-std::string path_of(const po::variables_map& given, const char* option) { return given.count(option) == 0 ? "" : given[option].as<std::string>(); }
+std::string path_of(const po::variables_map& given, const char* option) {
+  return given.count(option) == 0 ? "" : given[option].as<std::string>();
+}
 
 void print(const run::Summary& summary, double seconds, base::Instant traffic, std::ostream& out) {
   const double reads = static_cast<double>(summary.reads_sent);
-  out << fmt::format("passes              {}\nreads sent          {}\nreads acknowledged  {}\nhits delivered      {}\n", thousands(summary.passes),
-                     thousands(summary.reads_sent), thousands(summary.reads_acknowledged), thousands(summary.hits_delivered));
-  out << fmt::format("kernel events       {}\ndigest              {}\nimage digest        {}\n", thousands(summary.events), summary.digest, summary.image_digest);
-  out << fmt::format("simulated           {:.0f} s\nwall time           {:.2f} s, {} reads a second\n", static_cast<double>(summary.simulated.ns) / 1e9, seconds,
+  out << fmt::format("passes              {}\nreads sent          {}\nreads acknowledged  {}\nhits delivered      {}\n",
+                     thousands(summary.passes), thousands(summary.reads_sent), thousands(summary.reads_acknowledged),
+                     thousands(summary.hits_delivered));
+  out << fmt::format("kernel events       {}\ndigest              {}\nimage digest        {}\n", thousands(summary.events), summary.digest,
+                     summary.image_digest);
+  out << fmt::format("simulated           {:.0f} s\nwall time           {:.2f} s, {} reads a second\n",
+                     static_cast<double>(summary.simulated.ns) / 1e9, seconds,
                      thousands(static_cast<std::uint64_t>(reads / std::max(seconds, 1e-3))));
   out << fmt::format("faults              {}\n", summary.faults.empty() ? "none" : std::to_string(summary.faults.size()));
   for (const scenario::Fault& fault : summary.faults) {

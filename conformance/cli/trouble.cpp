@@ -16,10 +16,15 @@ struct Advice {
 };
 constexpr std::array kAdvice{
     Advice{"nothing_selected", kNothingSelected, "`plumbline requirements` lists every clause and id, and which have a case."},
-    Advice{"output_not_empty", kUsage, "name another folder, or add --force to replace the report in it (other files there are left alone)."},
+    Advice{"output_not_empty", kUsage,
+           "name another folder, or add --force to replace the report in it (other files there are left alone)."},
     Advice{"output_not_writable", kUsage, "name a folder you may write to, on a disk with room."},
     Advice{"pack_not_writable", kUsage, "name a folder you may write to, on a disk with room, or keep no evidence with --evidence none."},
-    Advice{"record_not_writable", kUsage, "name a file you may write to, on a disk with room."},
+    Advice{"record_not_written", kUsage, "name a file you may write to, on a disk with room."},
+    Advice{"record_holds_no_values", kUsage, "record with --wire bytes, so that every read has bytes."},
+    Advice{"record_void", kUnreadableInput, "record again with --wire bytes, so that every read has bytes."},
+    Advice{"not_a_record", kUnreadableInput, "make a record with `plumbline simulate SCENARIO --record-nas FILE`."},
+    Advice{"record_unreadable", kUnreadableInput, "make a record with `plumbline simulate SCENARIO --record-nas FILE`."},
     Advice{"scenario_unreadable", kUnreadableInput, "`plumbline scenarios` lists the scenarios there are."},
     Advice{"fault_unknown", kUnreadableInput, "mend the scenario's faults; docs/faults.md lists them."},
     Advice{"fault_target_unknown", kUnreadableInput, "mend the scenario's faults; docs/faults.md says how targets are written."},

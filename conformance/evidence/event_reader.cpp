@@ -182,24 +182,36 @@ class EventReader::Parser {
 // In order of how often they stand in a pack.
 const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& EventReader::Parser::kinds() {
   static const std::vector<std::pair<std::string_view, Reading>> kKinds{
-      {"read.received", [](Parser& p, const Fields& f) { return ReadReceived{f.text_or("component", kNas), f.text("read_id"), p.read_of(f)}; }},
-      {"read.acknowledged", [](Parser&, const Fields& f) { return ReadAcknowledged{f.text_or("component", kNas), f.text("read_id"), f.text_or("capture_id", "")}; }},
-      {"read.sent", [](Parser& p, const Fields& f) { return ReadSent{f.text("read_id"), f.text_or("pass_id", ""), f.text_or("camera", ""), p.read_of(f)}; }},
-      {"pass", [](Parser&, const Fields& f) {
-         return Pass{f.text("pass_id"), f.text_or("camera", ""), f.text_or("vrm", ""), f.position(), static_cast<std::int32_t>(f.integer_or("direction", 0))};
+      {"read.received",
+       [](Parser& p, const Fields& f) { return ReadReceived{f.text_or("component", kNas), f.text("read_id"), p.read_of(f)}; }},
+      {"read.acknowledged",
+       [](Parser&, const Fields& f) {
+         return ReadAcknowledged{f.text_or("component", kNas), f.text("read_id"), f.text_or("capture_id", "")};
+       }},
+      {"read.sent",
+       [](Parser& p, const Fields& f) {
+         return ReadSent{f.text("read_id"), f.text_or("pass_id", ""), f.text_or("camera", ""), p.read_of(f)};
+       }},
+      {"pass",
+       [](Parser&, const Fields& f) {
+         return Pass{f.text("pass_id"), f.text_or("camera", ""), f.text_or("vrm", ""), f.position(),
+                     static_cast<std::int32_t>(f.integer_or("direction", 0))};
        }},
       {"read.buffered", [](Parser&, const Fields& f) { return ReadBuffered{f.text("component"), f.text("read_id")}; }},
       {"read.deleted", [](Parser&, const Fields& f) { return ReadDeleted{f.text("component"), f.text("read_id")}; }},
       {"capture.returned", [](Parser& p, const Fields& f) { return CaptureReturned{f.text("capture_id"), p.read_of(f)}; }},
-      {"hit.sent", [](Parser&, const Fields& f) {
-         return HitSent{f.text("hit_id"), f.text_or("read_id", ""), f.text_or("list", ""), f.integer_or("row", 0), f.text_or("source", "voi")};
+      {"hit.sent",
+       [](Parser&, const Fields& f) {
+         return HitSent{f.text("hit_id"), f.text_or("read_id", ""), f.text_or("list", ""), f.integer_or("row", 0),
+                        f.text_or("source", "voi")};
        }},
       {"hit.delivered", [](Parser&, const Fields& f) { return HitDelivered{f.text("hit_id"), f.text_or("operator", "")}; }},
       {"hit.acknowledged", [](Parser&, const Fields& f) { return HitAcknowledged{f.text("hit_id"), f.text_or("operator", "")}; }},
       {"read.refused", [](Parser& p, const Fields& f) { return p.refused(f); }},
       {"camera", [](Parser& p, const Fields& f) { return p.camera(f); }},
       {"voi.uploaded", [](Parser& p, const Fields& f) { return p.uploaded(f); }},
-      {"list.in_force", [](Parser&, const Fields& f) { return ListInForce{f.text_or("component", kNas), f.text("file"), f.text_or("version", "")}; }},
+      {"list.in_force",
+       [](Parser&, const Fields& f) { return ListInForce{f.text_or("component", kNas), f.text("file"), f.text_or("version", "")}; }},
       {"operator", [](Parser& p, const Fields& f) { return p.operator_of(f); }},
       {"link", [](Parser&, const Fields& f) { return Link{f.text("from"), f.text("to"), f.truth_or("up", true)}; }},
       {"connectivity.shown", [](Parser&, const Fields& f) { return ConnectivityShown{f.text("component"), f.text("state")}; }},
@@ -207,8 +219,10 @@ const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& Ev
       {"fault", [](Parser&, const Fields& f) { return Fault{f.text("fault"), f.text_or("target", ""), f.truth_or("on", true)}; }},
       {"store.census", [](Parser&, const Fields& f) { return StoreCensus{f.text_or("component", kNas), f.integer_or("count", 0)}; }},
       {"phase.ended", [](Parser&, const Fields& f) { return PhaseEnded{f.text("phase")}; }},
-      {"clock.compared", [](Parser&, const Fields& f) {
-         return ClockCompared{f.text("component"), f.seconds_or_none("offset_s"), f.seconds_or_none("expanded_uncertainty_s"), f.text_or("method", "")};
+      {"clock.compared",
+       [](Parser&, const Fields& f) {
+         return ClockCompared{f.text("component"), f.seconds_or_none("offset_s"), f.seconds_or_none("expanded_uncertainty_s"),
+                              f.text_or("method", "")};
        }},
   };
   return kKinds;

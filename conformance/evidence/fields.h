@@ -53,7 +53,8 @@ class Fields {
   [[nodiscard]] std::int64_t scaled_or(std::string_view name, double scale, double max, std::int64_t otherwise) const {
     if (!has(name)) return otherwise;
     double value = 0;
-    if (object_[name].get(value) != simdjson::SUCCESS || !(std::abs(value * scale) <= max)) expected(name, fmt::format("a number of at most {}", max / scale));
+    if (object_[name].get(value) != simdjson::SUCCESS || !(std::abs(value * scale) <= max))
+      expected(name, fmt::format("a number of at most {}", max / scale));
     return std::llround(value * scale);
   }
   [[nodiscard]] Fields object(std::string_view name) const {
@@ -73,7 +74,8 @@ class Fields {
   }
   [[nodiscard]] base::Duration seconds_or_none(std::string_view name) const { return {scaled_or(name, 1e9, 1e18, 0)}; }
   [[nodiscard]] base::event::Position position() const {
-    return {static_cast<std::int32_t>(scaled_or("latitude", 1e7, 9e8, 0)), static_cast<std::int32_t>(scaled_or("longitude", 1e7, 1.8e9, 0))};
+    return {static_cast<std::int32_t>(scaled_or("latitude", 1e7, 9e8, 0)),
+            static_cast<std::int32_t>(scaled_or("longitude", 1e7, 1.8e9, 0))};
   }
 
   [[noreturn]] static void expected(std::string_view name, std::string_view what) {

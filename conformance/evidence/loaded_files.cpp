@@ -19,7 +19,8 @@ base::Result<std::optional<base::Bytes>> LoadedFiles::load(const std::string& pa
   std::ifstream file(directory_ / path, std::ios::binary);
   if (!file) return std::nullopt;  // a pack may be partial
   std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (base::sha256_hex(bytes) != sha256) return base::fail(kPackUnreadable, fmt::format("expected {} to have the hash it is named by", path));
+  if (base::sha256_hex(bytes) != sha256)
+    return base::fail(kPackUnreadable, fmt::format("expected {} to have the hash it is named by", path));
   return base::Bytes(std::move(bytes));
 }
 

@@ -24,7 +24,8 @@ Json json_of(const Manifest& m) {
   Json json;
   json["format"] = kFormat;
   json["version"] = kVersion;
-  json["subject"] = {{"vendor", m.subject_vendor}, {"product", m.subject_product}, {"version", m.subject_version}, {"role", m.subject_role}};
+  json["subject"] = {
+      {"vendor", m.subject_vendor}, {"product", m.subject_product}, {"version", m.subject_version}, {"role", m.subject_role}};
   json["claims"] = Json::array();
   json["gathered"] = {{"from", m.from}, {"to", m.to}, {"how", m.how}};
   json["controller"] = m.controller;

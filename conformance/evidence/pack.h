@@ -32,7 +32,8 @@ class PackWriter : public base::Witness {
 inline constexpr base::ErrorKind kPackNotWritable{"pack_not_writable", "house", "a directory that can be written to", 1};
 inline constexpr base::ErrorKind kPackUnreadable{"pack_unreadable", "house", "an evidence pack as docs/evidence-pack.md gives it", 2};
 
-[[nodiscard]] base::Result<std::unique_ptr<PackWriter>> make_pack_writer(const std::filesystem::path& directory, const PackOptions& options);
+[[nodiscard]] base::Result<std::unique_ptr<PackWriter>> make_pack_writer(const std::filesystem::path& directory,
+                                                                         const PackOptions& options);
 
 /// What a pack held.
 struct PackCounts {

@@ -65,7 +65,8 @@ std::optional<NamedImages> ReadText::plain(std::string_view text) {
 }
 
 bool is_sha256(std::string_view name) {
-  return name.size() == 64 && std::all_of(name.begin(), name.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+  return name.size() == 64 &&
+         std::all_of(name.begin(), name.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 }  // namespace evidence

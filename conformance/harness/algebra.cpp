@@ -23,7 +23,9 @@ int precedence(Verdict verdict) {
   return 0;   // a verdict that is none of them came from a broken instrument
 }
 
-bool contains(const std::vector<std::string>& texts, std::string_view text) { return std::find(texts.begin(), texts.end(), text) != texts.end(); }
+bool contains(const std::vector<std::string>& texts, std::string_view text) {
+  return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
 
 bool within_scope(const Settled& requirement) {
   return requirement.decides && requirement.status != Status::kNotApplicable && requirement.status != Status::kNotTestable;

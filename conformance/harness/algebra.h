@@ -33,8 +33,8 @@ struct Settled {
 /// The outcome of a run.
 ///
 /// Shape:   invalid where the instrument broke anywhere; else non_conformant where a deciding requirement is not met; else conformant
-///          where every deciding one in scope is met, and there is one; else incomplete. Requirements that are not applicable or not testable
-///          are out of scope. No evidence is never a pass.
+///          where every deciding one in scope is met, and there is one; else incomplete. Requirements that are not applicable or not
+///          testable are out of scope. No evidence is never a pass.
 [[nodiscard]] catalogue::Outcome outcome_of(std::span<const Settled> requirements);
 
 struct Counts {

@@ -47,11 +47,14 @@ Judgement uncased(const Requirement& requirement) {
   return without_evidence(requirement, Verdict::kNotRun, reason.empty() ? "No case judges it yet." : reason);
 }
 
-Judgement judged(const Requirement& requirement, const cases::Case& deciding, const Judgement* judgement, const scenario::Scenario& scenario) {
-  if (judgement == nullptr) return without_evidence(requirement, Verdict::kError, "The oracle says nothing of it, though a case decides it.");
+Judgement judged(const Requirement& requirement, const cases::Case& deciding, const Judgement* judgement,
+                 const scenario::Scenario& scenario) {
+  if (judgement == nullptr)
+    return without_evidence(requirement, Verdict::kError, "The oracle says nothing of it, though a case decides it.");
   const bool seen = judgement->observations + judgement->against + judgement->undecided > 0;
   const std::string unprovoked = deciding.unprovoked(scenario);
-  if (!seen && !unprovoked.empty() && judgement->verdict != Verdict::kError) return without_evidence(requirement, Verdict::kNotRun, unprovoked);
+  if (!seen && !unprovoked.empty() && judgement->verdict != Verdict::kError)
+    return without_evidence(requirement, Verdict::kNotRun, unprovoked);
   return *judgement;
 }
 

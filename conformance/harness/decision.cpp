@@ -41,18 +41,20 @@ std::string decision_sentence(const std::vector<Assessment>& assessments) {
   const Counts counts = count(all);
   const auto broken = ids_where(assessments, [](const Assessment& a) { return a.judgement.verdict == Verdict::kError; });
   const auto failed = ids_where(assessments, [](const Assessment& a) { return a.status == Status::kNotMet && a.requirement->decides(); });
-  const auto concerns = ids_where(assessments, [](const Assessment& a) { return a.status == Status::kNotMet && !a.requirement->decides(); });
+  const auto concerns =
+      ids_where(assessments, [](const Assessment& a) { return a.status == Status::kNotMet && !a.requirement->decides(); });
   switch (outcome_of(all)) {
     case Outcome::kInvalid:
       return fmt::format("The instrument broke on {}, so this run says nothing of the subject.", named(broken));
     case Outcome::kNonConformant:
-      return fmt::format("{} not met: {}. {}.{}", failed.size() == 1 ? "One deciding requirement is" : fmt::format("{} deciding requirements are", failed.size()),
+      return fmt::format("{} not met: {}. {}.{}",
+                         failed.size() == 1 ? "One deciding requirement is" : fmt::format("{} deciding requirements are", failed.size()),
                          named(failed), open_part(counts.not_established), concern_part(concerns));
     case Outcome::kConformant:
       return fmt::format("Every deciding requirement in scope is met by evidence.{}", concern_part(concerns));
     default:
-      return fmt::format("{}, so conformance cannot be said; no deciding requirement failed, and {} {} met.{}", open_part(counts.not_established),
-                         counts.met, counts.met == 1 ? "is" : "are", concern_part(concerns));
+      return fmt::format("{}, so conformance cannot be said; no deciding requirement failed, and {} {} met.{}",
+                         open_part(counts.not_established), counts.met, counts.met == 1 ? "is" : "are", concern_part(concerns));
   }
 }
 

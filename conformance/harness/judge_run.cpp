@@ -35,8 +35,9 @@ run::Options options_of(const Order& order, const scenario::Scenario& scenario) 
   return options;
 }
 
-base::Result<std::unique_ptr<evidence::PackWriter>> pack_of(const Order& order, const subjects::Subject& subject, const scenario::Scenario& scenario,
-                                                            const run::Options& options, const OutputFolder& folder) {
+base::Result<std::unique_ptr<evidence::PackWriter>> pack_of(const Order& order, const subjects::Subject& subject,
+                                                            const scenario::Scenario& scenario, const run::Options& options,
+                                                            const OutputFolder& folder) {
   if (order.keep == evidence::Keep::kNone) return std::unique_ptr<evidence::PackWriter>();
   evidence::PackOptions pack;
   pack.keep = order.keep;
@@ -74,7 +75,8 @@ struct Heard {
   base::Instant from, to;
   std::string manifest_sha256;
 };
-base::Result<Heard> hear(const scenario::Scenario& scenario, const run::Cast& cast, const run::Options& options, evidence::PackWriter* pack) {
+base::Result<Heard> hear(const scenario::Scenario& scenario, const run::Cast& cast, const run::Options& options,
+                         evidence::PackWriter* pack) {
   const auto oracle = oracle::make_oracle(catalogue::built_in(), {options.sampled_one_in.value_or(scenario.wire.sampled_one_in)});
   Span span(scenario.start);
   evidence::FanOut witnesses{&span, oracle.get(), pack};
@@ -108,9 +110,10 @@ base::Result<Judged> judge_run(const Order& order, const subjects::Subject& subj
   if (!heard) return tl::unexpected(heard.error());
 
   const auto assessments = assess(catalogue, heard->judgements, subject.role, *selection, *scenario);
-  const std::string json = report_json({catalogue, subject, *scenario, options, heard->summary, assessments, heard->from, heard->to, order.keep,
-                                        heard->manifest_sha256, attributions_of(*scenario)});
-  if (auto written = write_report(json, *folder).and_then([&](bool) { return folder->publish(); }); !written) return tl::unexpected(written.error());
+  const std::string json = report_json({catalogue, subject, *scenario, options, heard->summary, assessments, heard->from, heard->to,
+                                        order.keep, heard->manifest_sha256, attributions_of(*scenario)});
+  if (auto written = write_report(json, *folder).and_then([&](bool) { return folder->publish(); }); !written)
+    return tl::unexpected(written.error());
   const std::vector<Settled> all = settled(assessments);
   return Judged{outcome_of(all), decision_sentence(assessments), count(all), std::move(heard->summary), heard->manifest_sha256,
                 files_in(order.out, order.keep)};

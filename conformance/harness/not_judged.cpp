@@ -41,7 +41,8 @@ std::vector<std::string> not_judged(const std::vector<Assessment>& assessments) 
       ++uncased;
     }
   }
-  if (uncased > 0) limits.push_back(fmt::format("{} requirements for which this suite has no case yet; each says why in its row.", uncased));
+  if (uncased > 0)
+    limits.push_back(fmt::format("{} requirements for which this suite has no case yet; each says why in its row.", uncased));
   return limits;
 }
 

@@ -11,8 +11,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A report's own files, in the order in which they are moved into place: the one that says all is there comes last. They are taken away in the
-/// opposite order.
+/// A report's own files, in the order in which they are moved into place: the one that says all is there comes last. They are taken away in
+/// the opposite order.
 constexpr std::array<const char*, 4> kOwn{"evidence", "junit.xml", "report.html", "report.json"};
 
 auto not_writable(const fs::path& path, const std::error_code& error) {

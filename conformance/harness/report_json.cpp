@@ -97,20 +97,26 @@ Json identity_of(const ReportParts& parts) {
   const scenario::Scenario& scenario = parts.scenario;
   const std::uint32_t one_in = parts.options.sampled_one_in.value_or(scenario.wire.sampled_one_in);
   const scenario::Fidelity fidelity = parts.options.fidelity.value_or(scenario.fidelity);
-  return {{"subject", {{"role", parts.subject.role}, {"vendor", parts.subject.vendor}, {"product", parts.subject.product}, {"version", parts.subject.version}}},
-          {"suite_version", suite_version()},
-          {"specification", parts.catalogue.specification},
-          {"specification_sha256", parts.catalogue.specification_sha256},
-          {"profile", "default"},
-          {"scenario", scenario.name},
-          {"scenario_title", scenario.title},
-          {"scenario_sha256", scenario.sha256},
-          {"seed", parts.options.seed},
-          {"replay", parts.summary.replay_line},
-          {"build", build()},
-          {"fidelity", fidelity == scenario::Fidelity::kFlow ? "flow" : "queue"},
-          {"wire", one_in <= 1 ? std::string("bytes") : fmt::format("sampled 1/{}", one_in)},
-          {"evidence", {{"keep", text_of(parts.keep)}, {"manifest_sha256", parts.manifest_sha256.empty() ? Json(nullptr) : Json(parts.manifest_sha256)}}}};
+  return {
+      {"subject",
+       {{"role", parts.subject.role},
+        {"vendor", parts.subject.vendor},
+        {"product", parts.subject.product},
+        {"version", parts.subject.version}}},
+      {"suite_version", suite_version()},
+      {"specification", parts.catalogue.specification},
+      {"specification_sha256", parts.catalogue.specification_sha256},
+      {"profile", "default"},
+      {"scenario", scenario.name},
+      {"scenario_title", scenario.title},
+      {"scenario_sha256", scenario.sha256},
+      {"seed", parts.options.seed},
+      {"replay", parts.summary.replay_line},
+      {"build", build()},
+      {"fidelity", fidelity == scenario::Fidelity::kFlow ? "flow" : "queue"},
+      {"wire", one_in <= 1 ? std::string("bytes") : fmt::format("sampled 1/{}", one_in)},
+      {"evidence",
+       {{"keep", text_of(parts.keep)}, {"manifest_sha256", parts.manifest_sha256.empty() ? Json(nullptr) : Json(parts.manifest_sha256)}}}};
 }
 
 Json run_of(const ReportParts& parts) {

@@ -10,7 +10,8 @@
 
 namespace harness {
 
-inline constexpr base::ErrorKind kNothingSelected{"nothing_selected", "house", "a selection of at least one requirement that has a case", 1};
+inline constexpr base::ErrorKind kNothingSelected{"nothing_selected", "house", "a selection of at least one requirement that has a case",
+                                                  1};
 
 /// Whether a pattern takes a text: `*` stands for any characters, `?` for one. Everything else for itself.
 [[nodiscard]] bool glob_matches(std::string_view pattern, std::string_view text);

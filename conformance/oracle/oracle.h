@@ -44,7 +44,7 @@ struct Judgement {
   std::uint64_t least = 1;
   std::uint32_t sampled_one_in = 1;       ///< where form was judged on encoded reads only
   std::vector<Finding> findings;          ///< the first 20; `against` counts all
-  std::vector<Timing> timings;            ///< 0 or 1
+  std::vector<Timing> timings;            ///< of a budget: of all classes but mobile, then of mobile; those that were observed
 };
 
 /// A set of streaming checks over one run's evidence.
@@ -56,7 +56,8 @@ class Oracle : public base::Witness {
 };
 
 struct OracleOptions {
-  std::uint32_t sampled_one_in = 1;
+  std::uint32_t sampled_one_in = 1;    ///< of the wire: one read in so many crossed encoded
+  std::uint32_t evidence_one_in = 1;   ///< of the evidence: a pack that holds one read in so many (PackCounts::sampled_one_in)
 };
 
 [[nodiscard]] std::unique_ptr<Oracle> make_oracle(const catalogue::Catalogue& catalogue, const OracleOptions& options);

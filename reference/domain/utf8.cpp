@@ -52,6 +52,13 @@ bool has_white_space(std::string_view text) {
   return false;
 }
 
+bool is_blank(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_white_space(next_code_point(text, at))) return false;
+  }
+  return true;
+}
+
 std::string excerpt(std::string_view text) {
   std::string shown;
   for (std::size_t at = 0; at < text.size();) {

@@ -16,6 +16,9 @@ namespace domain {
 /// Whether any code point of valid UTF-8 has the Unicode property White_Space.
 [[nodiscard]] bool has_white_space(std::string_view text);
 
+/// Whether valid UTF-8 holds nothing but white space, or nothing at all.
+[[nodiscard]] bool is_blank(std::string_view text);
+
 /// How many code points valid UTF-8 has.
 [[nodiscard]] std::size_t code_points(std::string_view text);
 

@@ -10,7 +10,7 @@
 // - completions come in any order, and a repeated one is legal and has no effect;
 // - queues are bounded, and pressure is passed back (kWouldBlock, on_ready);
 // - no completion of a component that has crashed reaches the one that takes its place;
-// - what a driver still holds of a connection that broke it hands in before on_peer(kDown), or never.
+// - of a connection that broke, whole messages may still be handed in later, but no further slice of a long one.
 #pragma once
 
 #include <cstdint>
@@ -77,9 +77,11 @@ struct Content {
   friend bool operator==(const Content&, const Content&) = default;
 };
 
-/// A message, or a slice of a long one. `exchange` pairs a request with its answer, as a connection's streams do over HTTP/2, and means
-/// something within one connection only: what was asked before a break is not answered after it. `status` is the answer's HTTP
-/// status, 0 in a request.
+/// A message, or a slice of a long one.
+///
+/// Shape:   `exchange` pairs a request with its answer, as a connection's streams do over HTTP/2. Who asks chooses it and uses it for no other
+///          request, not even after a restart, for an answer may come late; what was asked before a break need not be answered after
+///          it. `status` is the answer's HTTP status, 0 in a request.
 struct Message {
   Channel channel = Channel::kRead;
   std::uint64_t exchange = 0;

@@ -94,19 +94,10 @@ bool is_unattended_in_any_case(std::string_view text) {
   return std::equal(text.begin(), text.end(), domain::Read::kUnattended.begin(), domain::Read::kUnattended.end(), same);
 }
 
-bool is_blank(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t from = at;
-    static_cast<void>(domain::next_code_point(text, at));
-    if (!domain::has_white_space(text.substr(from, at - from))) return false;
-  }
-  return true;
-}
-
 void take_username(ScannedRead& read, const JsonValue& value) {
   constexpr auto kField = ReadField::kUsername;
   if (!is(read, kField, Type::kString, value)) return;
-  if (is_blank(value.text)) return read.fault(kField, kUsernameEmpty);
+  if (domain::is_blank(value.text)) return read.fault(kField, kUsernameEmpty);
   if (value.text != domain::Read::kUnattended && is_unattended_in_any_case(value.text)) {
     return read.fault(kField, {kUsernameNotAsWritten, "found '" + std::string(value.text) + "'"});
   }

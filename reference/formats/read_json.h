@@ -68,7 +68,8 @@ inline constexpr base::ErrorKind kPlatePatchTooHeavy{"plate_patch_too_heavy", "2
 inline constexpr base::ErrorKind kOverviewTooHeavy{"overview_too_heavy", "2.2.4", "at most 25,000 bytes", 12};
 inline constexpr base::ErrorKind kImageNotAsNamed{"image_not_as_named", "house", "the image whose hash and size the text names", 13};
 inline constexpr base::ErrorKind kUsernameNotAsWritten{"username_not_as_written", "2.3", "Unattended in exactly these letters", 14};
-inline constexpr base::ErrorKind kNoFixNotMobile{"no_fix_not_mobile", "2.2.3", "a position, for only a mobile system may say it has none", 15};
+inline constexpr base::ErrorKind kNoFixNotMobile{"no_fix_not_mobile", "2.2.3", "a position, for only a mobile system may say it has none",
+                                                 15};
 inline constexpr base::ErrorKind kCameraClassMissing{"camera_class_missing", "house", "the class of the camera in every read", 16};
 inline constexpr base::ErrorKind kExtensionOutOfRange{"extension_out_of_range", "house",
                                                       "a value in the range that docs/wire.md gives", 17};

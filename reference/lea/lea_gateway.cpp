@@ -27,7 +27,8 @@ bool is_final(std::uint16_t status) {
 }
 
 LeaGatewayOptions checked(const LeaGatewayOptions& options) {
-  PLUMB_CHECK(options.reads_held_max <= HeldReads::kCapacityMax - LocalBuffer::kRoomForSlices, "reads_held_max leaves room for the buffer's reads");
+  PLUMB_CHECK(options.reads_held_max <= HeldReads::kCapacityMax - LocalBuffer::kRoomForSlices,
+              "reads_held_max leaves room for the buffer's reads");
   return options;
 }
 

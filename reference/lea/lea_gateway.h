@@ -2,9 +2,10 @@
 #pragma once
 
 #include <memory>
-#include <string>
 
+#include "reference/base/result.h"
 #include "reference/doors/component.h"
+#include "reference/doors/record_header.h"
 
 namespace lea {
 
@@ -24,5 +25,10 @@ struct LeaGatewayOptions {
 /// neither the store here nor NAS can have it. An idle gateway arms no timer.
 /// Source:  7-b, 7-c, 7-d, 6-c.
 [[nodiscard]] std::unique_ptr<doors::Component> make_lea_gateway(const doors::Doors& doors, const LeaGatewayOptions& options);
+
+/// The head of a record of a gateway with these options, and the options back from it.
+/// Errors:  doors::kSettingsUnknown.
+[[nodiscard]] doors::RecordHeader record_header(const LeaGatewayOptions& options);
+[[nodiscard]] base::Result<LeaGatewayOptions> options_of(const doors::RecordHeader& header);
 
 }  // namespace lea

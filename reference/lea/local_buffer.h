@@ -21,7 +21,8 @@ struct Kept {
 
 /// Commits reads and erasures, one commit in flight, gathering meanwhile what comes.
 ///
-/// Shape:   a row's key is a number in 15 hexadecimal digits that counts up, also over restarts, so that reads of a former life are found in
+/// Shape:   a row's key is a number in 15 hexadecimal digits that counts up, also over restarts, so that reads of a former life are found
+/// in
 ///          the order in which they came. Until those are read nothing is committed.
 class LocalBuffer {
  public:

@@ -1,9 +1,10 @@
 // Which entries a VRM matches, over all lists in force (clause 6).
 #pragma once
 
+#include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <tsl/robin_map.h>
@@ -21,10 +22,10 @@ struct Match {
 /// All lists in force and the entries by VRM, exact as written.
 class MatchIndex {
  public:
-  /// Puts a list in force in place of the one of the same file name.
+  /// Puts a list in force in place of the one of the same file name. Takes time in proportion to these two, not to all lists.
   void replace(VoiList list);
   void remove(std::string_view file);
-  /// The entries in force at `at` (start and weed date, R-20) for this VRM, by file name and row. QQQQQQQ matches nothing.
+  /// Adds to `matches` the entries in force at `at` (start and weed date, R-20) for this VRM, by file name and row. QQQQQQQ matches nothing.
   void find(const domain::Vrm& vrm, base::Instant at, std::vector<Match>& matches) const;
   [[nodiscard]] std::size_t entries() const;
 
@@ -33,8 +34,9 @@ class MatchIndex {
     std::uint32_t list;
     std::uint32_t entry;
   };
+  [[nodiscard]] std::size_t slot_of(std::string_view file) const;
   void forget(std::uint32_t list);
-  std::vector<std::unique_ptr<VoiList>> lists_;
+  std::vector<std::unique_ptr<VoiList>> lists_;   ///< null where a list was removed
   tsl::robin_map<std::string, std::vector<Slot>> by_vrm_;
 };
 

@@ -18,7 +18,8 @@ void Captures::on_request(const doors::Principal& from, const doors::Message& re
   if (!may || !room) {
     const std::uint16_t status = may ? 503 : 403;
     static_cast<void>(peers_.send(
-        from.peer, answer_to(request, kAnswer, status, problem(status, may ? "too many captures asked for" : "for auditors and operators"))));
+        from.peer,
+        answer_to(request, kAnswer, status, problem(status, may ? "too many captures asked for" : "for auditors and operators"))));
     return;
   }
   Asked asked{from.peer, peers_.session(from.peer), request, {}, false};

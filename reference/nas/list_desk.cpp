@@ -55,7 +55,8 @@ bool ListDesk::on_rows(doors::QueryTag tag, std::span<const doors::Row> rows, do
 
 void ListDesk::on_slice(const doors::Principal& from, const doors::Message& slice, doors::Last last) {
   if (std::ranges::find(shut_out_, from.peer) != shut_out_.end()) return;
-  auto upload = std::ranges::find_if(uploads_, [&](const Upload& u) { return u.from == from.peer && u.request.exchange == slice.exchange; });
+  auto upload =
+      std::ranges::find_if(uploads_, [&](const Upload& u) { return u.from == from.peer && u.request.exchange == slice.exchange; });
   if (upload == uploads_.end()) {
     if (uploads_.size() >= kUploadsMax) {
       shut_out_.push_back(from.peer);
@@ -95,7 +96,8 @@ void ListDesk::finish(const doors::Principal& from, Upload upload) {
   if (!list) return refuse(upload, 422, "not a VOI list", list.error().message());
   if (list->owner != from.organisation) return refuse(upload, 403, "a list of another organisation");
   if (accepted_.size() >= kUploadsMax) return refuse(upload, 503, "too many lists on their way into the store");
-  accepted_.push_back({from.peer, peers_.session(from.peer), std::move(upload.request), base::Bytes(std::move(upload.csv)), *std::move(list)});
+  accepted_.push_back(
+      {from.peer, peers_.session(from.peer), std::move(upload.request), base::Bytes(std::move(upload.csv)), *std::move(list)});
 }
 
 void ListDesk::pump() {

@@ -80,7 +80,8 @@ class Nas final : public doors::Component {
 
  private:
   void on_read(base::Now now, const doors::Principal& from, const doors::Message& message, doors::Last last) {
-    if (from.role != doors::Role::kCamera && from.role != doors::Role::kLea) return refuse(from, message, 403, "only cameras and LEAs send reads");
+    if (from.role != doors::Role::kCamera && from.role != doors::Role::kLea)
+      return refuse(from, message, 403, "only cameras and LEAs send reads");
     if (last == doors::Last::kNo) return refuse(from, message, 400, "a read is one message");
     if (!pipeline_.has_room()) return refuse(from, message, 503, "too many reads wait: try again");
     pipeline_.take(intake_.take(now, from, peers_.session(from.peer), message));

@@ -15,7 +15,7 @@ tl::unexpected<base::Error> contradiction(const std::string& pointer, const std:
   return base::fail(kScenarioContradicts, fmt::format("{}: found {}, expected {}", pointer, found, expected));
 }
 
-std::string in_seconds(base::Duration length) { return fmt::format("{} ms", length.ns / 1'000'000); }
+std::string in_milliseconds(base::Duration length) { return fmt::format("{} ms", length.ns / 1'000'000); }
 
 Checked check_times(const Scenario& scenario) {
   if (scenario.start < kYear1996 || scenario.start >= kYear2100) {
@@ -68,11 +68,11 @@ Checked check_faults(const Scenario& scenario) {
     const auto at = fmt::format("/faults/{}/", i);
     if (!ids.insert(fault.id).second) return contradiction(at + "id", "'" + fault.id + "' again", "another id for each fault");
     if (fault.off <= fault.on) {
-      return contradiction(at + "off", in_seconds(fault.off), fmt::format("more than on, which is {}", in_seconds(fault.on)));
+      return contradiction(at + "off", in_milliseconds(fault.off), fmt::format("more than on, which is {}", in_milliseconds(fault.on)));
     }
     if (fault.off > scenario.phases.traffic) {
-      return contradiction(at + "off", in_seconds(fault.off),
-                           fmt::format("at most /phases/traffic, which is {}: in the quiet phase all is healed", in_seconds(scenario.phases.traffic)));
+      return contradiction(at + "off", in_milliseconds(fault.off),
+                           fmt::format("at most /phases/traffic, which is {}: in the quiet phase all is healed", in_milliseconds(scenario.phases.traffic)));
     }
   }
   return {};

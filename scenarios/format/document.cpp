@@ -46,10 +46,10 @@ class Guard final : public Json::json_sax_t {
     return stop(fmt::format("{}: found this key twice, expected each key once", pointer()));
   }
 
-  bool parse_error(std::size_t position, const std::string& last, const nlohmann::detail::exception&) override {
+  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
     const std::size_t at = position == 0 ? 0 : position - 1;   // it counts from 1, and past the end where the text is too short
-    const bool ended = at >= text_.size();
-    return stop(fmt::format("{}: found {}, expected JSON", line_and_column(text_, at), ended ? "the end" : "'" + printable(last) + "'"));
+    const std::string found = at >= text_.size() ? "the end" : word_at(at);
+    return stop(fmt::format("{}: found {}, expected JSON", line_and_column(text_, at), found));
   }
 
  private:
@@ -60,13 +60,14 @@ class Guard final : public Json::json_sax_t {
     bool array = false;
   };
 
-  /// The last token without the white space before it, which the parser hands over too.
-  static std::string printable(const std::string& token) {
-    std::string text = token.substr(std::min(token.size(), token.find_first_not_of(" \t\r\n")));
-    for (char& c : text) {
-      if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) > 0x7e) c = '?';
+  /// What stands at a place up to the next white space, as far as a message needs it.
+  [[nodiscard]] std::string word_at(std::size_t at) const {
+    std::string word;
+    for (const char c : text_.substr(at, 20)) {
+      if (c == ' ' || c == '\t' || c == '\r' || c == '\n') break;
+      word += c > 0x20 && c < 0x7f ? c : '?';
     }
-    return text.substr(0, 40);
+    return word.empty() ? "white space" : "'" + word + "'";
   }
 
   [[nodiscard]] std::string pointer() const {

@@ -85,7 +85,8 @@ base::Result<std::uint32_t> parse_percent(std::string_view text) {
 
 base::Result<std::uint32_t> parse_one_in(std::string_view text) {
   const auto n = text.starts_with("1/") ? whole(text.substr(2)) : std::nullopt;
-  if (!n || *n == 0 || *n > 1'000'000'000) return base::fail(kQuantityUnfit, fmt::format("found '{}', expected a ratio such as 1/100", text));
+  if (!n || *n == 0 || *n > 1'000'000'000)
+    return base::fail(kQuantityUnfit, fmt::format("found '{}', expected a ratio such as 1/100", text));
   return static_cast<std::uint32_t>(*n);
 }
 

@@ -52,7 +52,8 @@ class Reader {
     const auto value = parse(text(pointer));
     if (value) return *value;
     const auto& error = value.error();
-    complain(pointer, error.kind == &kQuantityUnfit ? error.detail : fmt::format("found '{}', expected {}", text(pointer), error.kind->expects));
+    complain(pointer,
+             error.kind == &kQuantityUnfit ? error.detail : fmt::format("found '{}', expected {}", text(pointer), error.kind->expects));
     return {};
   }
 
@@ -93,7 +94,8 @@ World world_of(Reader& reader) {
 }
 
 LinkQuality link_of(Reader& reader, const std::string& name) {
-  return {.bandwidth_bit_s = reader.bandwidth("/network/" + name + "/bandwidth"), .latency = reader.duration("/network/" + name + "/latency")};
+  return {.bandwidth_bit_s = reader.bandwidth("/network/" + name + "/bandwidth"),
+          .latency = reader.duration("/network/" + name + "/latency")};
 }
 
 NetworkSpec network_of(Reader& reader) {
@@ -178,7 +180,9 @@ Scenario scenario_of(Reader& reader) {
 }  // namespace
 
 base::Result<Scenario> parse_scenario(std::string_view text, const std::filesystem::path& file) {
-  const auto in_file = [&](const base::Error& error) { return base::fail(*error.kind, fmt::format("{}: {}", file.string(), error.detail)); };
+  const auto in_file = [&](const base::Error& error) {
+    return base::fail(*error.kind, fmt::format("{}: {}", file.string(), error.detail));
+  };
   const auto document = parse_document(text);
   if (!document) return in_file(document.error());
   const auto by_schema = check_by_schema(*document);

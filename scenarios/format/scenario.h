@@ -37,7 +37,7 @@ struct Phases {
 /// A fault of docs/faults.md: what, on whom, from when to when (from the start of traffic), with which knobs.
 struct Fault {
   std::string id;
-  std::string fault;      ///< "link.down", "nas.crash", "store.fault", "camera.clock", "read.malformed"
+  std::string fault;      ///< "link.down", "nas.crash", "lea.crash", "store.fault", "camera.clock", "read.malformed"
   std::string target;     ///< "wan:lea:35", "uplink:35-1-12", "nas", "camera:35-1-12", "camera:*"
   base::Duration on;
   base::Duration off;

@@ -13,7 +13,8 @@ namespace scenario {
 [[nodiscard]] std::string_view schema_json();
 
 /// Checks a document by the schema.
-/// Errors:  kScenarioNotBySchema; the detail gives the innermost place that does not fit as a JSON pointer, what was found there, and what the
+/// Errors:  kScenarioNotBySchema; the detail gives the innermost place that does not fit as a JSON pointer, what was found there, and what
+/// the
 ///          schema expects. It does not name the file.
 [[nodiscard]] base::Result<void> check_by_schema(const nlohmann::json& document);
 

@@ -67,7 +67,8 @@ base::Result<std::vector<CountPoint>> read_count_points(const std::filesystem::p
   std::map<std::string, std::size_t> found;
   for (const auto& row : *rows) {
     const auto& authority = row.at("local_authority_name");
-    if (row.at("year") != std::to_string(year) || std::find(authorities.begin(), authorities.end(), authority) == authorities.end()) continue;
+    if (row.at("year") != std::to_string(year) || std::find(authorities.begin(), authorities.end(), authority) == authorities.end())
+      continue;
     auto point = point_of(row);
     if (!point) {
       return base::fail(kSourceUnfit, fmt::format("{}, count point {}: {}", file.string(), row.at("count_point_id"), point.error().detail));
@@ -76,7 +77,8 @@ base::Result<std::vector<CountPoint>> read_count_points(const std::filesystem::p
     points.push_back(*std::move(point));
   }
   for (const auto& authority : authorities) {
-    if (found[authority] == 0) return base::fail(kSourceUnfit, fmt::format("{} has no count point of {} in {}", file.string(), authority, year));
+    if (found[authority] == 0)
+      return base::fail(kSourceUnfit, fmt::format("{} has no count point of {} in {}", file.string(), authority, year));
   }
   return points;
 }

@@ -14,8 +14,8 @@
 namespace geo {
 
 /// The classes of motor vehicle that together are all of them.
-inline constexpr std::array<std::string_view, 5> kVehicleClasses{"two_wheeled_motor_vehicles", "cars_and_taxis", "buses_and_coaches", "lgvs",
-                                                                 "all_hgvs"};
+inline constexpr std::array<std::string_view, 5> kVehicleClasses{"two_wheeled_motor_vehicles", "cars_and_taxis", "buses_and_coaches",
+                                                                 "lgvs", "all_hgvs"};
 
 /// Units:   positions in 1e-7 degree (WGS 84); flows in vehicles of an average day, both directions together.
 struct CountPoint {

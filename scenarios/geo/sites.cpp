@@ -84,7 +84,8 @@ std::vector<Site> by_road(std::vector<Site> sites) {
     for (const std::size_t i : chain(places)) ordered.push_back(members[i]);
     for (std::size_t i = first; i + 1 < ordered.size(); ++i) link(ordered[i], ordered[i + 1]);
   }
-  std::sort(loose.begin(), loose.end(), [](const Site& a, const Site& b) { return std::tie(a.point.road, a.point.id) < std::tie(b.point.road, b.point.id); });
+  std::sort(loose.begin(), loose.end(),
+            [](const Site& a, const Site& b) { return std::tie(a.point.road, a.point.id) < std::tie(b.point.road, b.point.id); });
   ordered.insert(ordered.end(), loose.begin(), loose.end());
   return ordered;
 }
@@ -107,7 +108,8 @@ base::Result<std::vector<Site>> identified(std::vector<CountPoint> points, const
     for (auto& direction : site.directions) direction.nrd = ++last_nrd[site.source];
   }
   for (const auto& [source, nrd] : last_nrd) {
-    if (nrd > 9999) return base::fail(kSourceUnfit, fmt::format("source {} would have {} cameras, and an NRD ID ends at 9999", source, nrd));
+    if (nrd > 9999)
+      return base::fail(kSourceUnfit, fmt::format("source {} would have {} cameras, and an NRD ID ends at 9999", source, nrd));
   }
   return sites;
 }
@@ -150,7 +152,10 @@ Json cross_check(const std::vector<Site>& sites, const Areas& areas) {
     }
     const double metres = areas.metres_to_border(site.feed, place.latitude, place.longitude);
     if (metres < kBorderMetres) ++near_border;
-    disagreeing.push_back({{"count_point", site.point.id}, {"by_authority", site.feed}, {"by_map", by_map}, {"metres_to_border", static_cast<int>(metres + 0.5)}});
+    disagreeing.push_back({{"count_point", site.point.id},
+                           {"by_authority", site.feed},
+                           {"by_map", by_map},
+                           {"metres_to_border", static_cast<int>(metres + 0.5)}});
   }
   return {{"agree", agree},
           {"disagree_within_500_m_of_border", near_border},

@@ -171,7 +171,8 @@ void Cameras::on_event(std::uint32_t, std::uint64_t index) {
 void Cameras::tell_pass(const world::Pass& pass, const domain::Vrm& vrm) const {
   const world::Camera& site = world_.cameras()[pass.camera];
   const std::string pass_id = numbered("p", pass.pass);
-  stage_.witness.hear({stage_.kernel.now(), base::event::Pass{pass_id, site.text, vrm.text(), position_of(site.surveyed), site.direction_deg}});
+  stage_.witness.hear(
+      {stage_.kernel.now(), base::event::Pass{pass_id, site.text, vrm.text(), position_of(site.surveyed), site.direction_deg}});
 }
 
 void Cameras::tell_sent(std::uint32_t index, const Kept& kept) {

@@ -5,7 +5,7 @@
 namespace kernel {
 namespace {
 
-constexpr std::size_t kArity = 4;   // a wide heap is half as deep, and its children share a cache line or two
+constexpr std::size_t kArity = 4;  // a wide heap is half as deep, and its children share a cache line or two
 
 }  // namespace
 

@@ -67,7 +67,7 @@ void start_engine() {
   for (std::string& word : words) argv.push_back(word.data());
   int argc = static_cast<int>(argv.size());
   argv.push_back(nullptr);
-  static_cast<void>(simgrid::s4u::Engine::get_instance(&argc, argv.data()));   // it keeps itself
+  static_cast<void>(simgrid::s4u::Engine::get_instance(&argc, argv.data()));  // it keeps itself
   simgrid::s4u::create_empty_zone("root");
   simgrid::s4u::Activity::on_completion_cb(report_end);
 }
@@ -123,7 +123,7 @@ double next_end(simgrid::kernel::resource::Model& model) {
 void run_engine_until(double date) {
   PLUMB_CHECK(date >= engine_clock(), "SimGrid's clock does not go back");
   do {
-    engine().run_until(date);   // it may come back up to 10 us early, where something ended there
+    engine().run_until(date);  // it may come back up to 10 us early, where something ended there
   } while (engine_clock() < date);
 }
 

@@ -42,7 +42,7 @@ class FifoLanes {
 
  private:
   const Platform* platform_;
-  std::vector<Picoseconds> free_;   // by lane: when it is done with what came so far
+  std::vector<Picoseconds> free_;  // by lane: when it is done with what came so far
 };
 
 }  // namespace network

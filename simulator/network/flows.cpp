@@ -12,8 +12,8 @@
 namespace network {
 namespace {
 
-constexpr double kFirstDate = 2'097'152;   // 2^21 s
-constexpr double kLastDate = 4'194'304;    // 2^22 s
+constexpr double kFirstDate = 2'097'152;  // 2^21 s
+constexpr double kLastDate = 4'194'304;   // 2^22 s
 constexpr double kNsPerSecond = 1e9;
 constexpr std::int64_t kNsPerUs = 1'000;
 
@@ -37,7 +37,7 @@ Flows::~Flows() {
     flight.comm->set_data(nullptr);
     if (flight.comm->get_state() == simgrid::s4u::Activity::State::STARTED) flight.comm->cancel();
   }
-  run_engine_until(engine_clock());   // what was cancelled is still to be reported, to Comms that must be there
+  run_engine_until(engine_clock());  // what was cancelled is still to be reported, to Comms that must be there
   release_clock();
 }
 
@@ -75,7 +75,7 @@ void Flows::start(NodeId from, NodeId to, std::uint64_t bytes, std::uint64_t key
 void Flows::turn(LinkId link, bool on) {
   catch_up();
   platform_->turn(link, on);
-  run_engine_until(engine_clock());   // failed flows keep their share until SimGrid has reported them
+  run_engine_until(engine_clock());  // failed flows keep their share until SimGrid has reported them
   known_ = false;
 }
 

@@ -27,7 +27,7 @@ class Flows {
   struct End {
     std::uint64_t key;
     base::Instant at;
-    bool whole;         ///< otherwise a link of its route failed
+    bool whole;  ///< otherwise a link of its route failed
   };
 
   Flows(const Platform& platform, const kernel::Kernel& kernel);
@@ -66,12 +66,12 @@ class Flows {
   simgrid::kernel::resource::Model* model_;
   base::Instant start_;
   double start_date_ = 0;
-  double next_end_ = -1;        // a date; only where known_
-  bool known_ = false;          // whether nothing has changed since next_end_ was asked for
+  double next_end_ = -1;  // a date; only where known_
+  bool known_ = false;    // whether nothing has changed since next_end_ was asked for
   std::uint64_t under_way_ = 0;
-  std::deque<Flight> flights_;  // they never move: SimGrid points to them
-  std::vector<Flight*> landed_; // to be used again
-  std::vector<Flight*> ended_;  // their Comms are still in SimGrid's hands
+  std::deque<Flight> flights_;   // they never move: SimGrid points to them
+  std::vector<Flight*> landed_;  // to be used again
+  std::vector<Flight*> ended_;   // their Comms are still in SimGrid's hands
   std::vector<End> ends_;
 };
 

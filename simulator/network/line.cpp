@@ -1,14 +1,25 @@
 #include "simulator/network/line.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "reference/base/check.h"
 
 namespace network {
+namespace {
+
+constexpr base::Instant kLongAgo{std::numeric_limits<std::int64_t>::min()};
+
+}  // namespace
 
 Line::Line(const Platform& platform, NodeId from, NodeId to, Fidelity fidelity, std::uint64_t window_bytes, Listener& listener)
-    : from_(from), to_(to), fidelity_(fidelity), window_bytes_(window_bytes), listener_(&listener), route_(platform.route(from, to)),
-      last_arrival_{std::numeric_limits<std::int64_t>::min()} {
+    : from_(from),
+      to_(to),
+      fidelity_(fidelity),
+      window_bytes_(window_bytes),
+      listener_(&listener),
+      route_(platform.route(from, to)),
+      last_arrival_(kLongAgo) {
   PLUMB_CHECK(!route_.empty(), "a route has a link");
   for (const Lane lane : route_) latency_ = latency_ + platform.link(lane).latency;
 }
@@ -61,6 +72,7 @@ bool Line::cut(std::vector<std::uint64_t>& lost) {
   on_wire_ = false;
   held_bytes_ = 0;
   refused_bytes_ = 0;
+  last_arrival_ = kLongAgo;
   ++life_;
   return true;
 }

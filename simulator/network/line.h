@@ -51,7 +51,9 @@ class Line {
     std::uint64_t bytes;
     std::uint64_t tag;
   };
-  [[nodiscard]] bool has_room(std::uint64_t bytes) const { return held_bytes_ == 0 || (bytes <= window_bytes_ && held_bytes_ <= window_bytes_ - bytes); }
+  [[nodiscard]] bool has_room(std::uint64_t bytes) const {
+    return held_bytes_ == 0 || (bytes <= window_bytes_ && held_bytes_ <= window_bytes_ - bytes);
+  }
 
   NodeId from_, to_;
   Fidelity fidelity_;
@@ -61,12 +63,12 @@ class Line {
   base::Duration latency_;
 
   std::uint32_t life_ = 0;
-  std::uint32_t cuts_ = 0;              // links of the route that are down
+  std::uint32_t cuts_ = 0;  // links of the route that are down
   std::deque<Message> accepted_;
   std::size_t crossed_ = 0;
   bool on_wire_ = false;
-  std::uint64_t held_bytes_ = 0;        // accepted and not yet delivered
-  std::uint64_t refused_bytes_ = 0;     // of the message that would have blocked; 0: none
+  std::uint64_t held_bytes_ = 0;     // accepted and not yet delivered
+  std::uint64_t refused_bytes_ = 0;  // of the message that would have blocked; 0: none
   base::Instant last_arrival_;
 };
 

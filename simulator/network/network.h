@@ -37,11 +37,11 @@ struct PlatformSpec {
   struct Node {
     std::string name;
     std::uint32_t zone = 0;
-    LinkId uplink;       ///< joins it to the hub of its zone
+    LinkId uplink;  ///< joins it to the hub of its zone
   };
   struct Zone {
     std::string name;
-    LinkId uplink;       ///< joins its hub to the core; not looked at for zone 0
+    LinkId uplink;  ///< joins its hub to the core; not looked at for zone 0
   };
   std::vector<LinkSpec> links;
   std::vector<Zone> zones;

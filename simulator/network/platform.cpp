@@ -14,11 +14,12 @@ namespace {
 
 namespace sg = simgrid::s4u;
 
-constexpr double kHostFlops = 1e9;   // asked for, never used: nothing computes here
+constexpr double kHostFlops = 1e9;  // asked for, never used: nothing computes here
 
 void check(const PlatformSpec& spec) {
   PLUMB_CHECK(!spec.zones.empty(), "a platform has a zone 0, the core");
-  for (const auto& link : spec.links) PLUMB_CHECK(link.bandwidth_bit_s > 0 && link.latency.ns >= 0, "link " + link.name + " carries something");
+  for (const auto& link : spec.links)
+    PLUMB_CHECK(link.bandwidth_bit_s > 0 && link.latency.ns >= 0, "link " + link.name + " carries something");
   for (std::size_t i = 1; i < spec.zones.size(); ++i) {
     PLUMB_CHECK(spec.zones[i].uplink.value < spec.links.size(), "zone " + spec.zones[i].name + " has an uplink");
   }
@@ -31,12 +32,13 @@ void check(const PlatformSpec& spec) {
 
 Platform::Platform(PlatformSpec spec) : spec_(std::move(spec)) {
   check(spec_);
-  const std::string prefix = fmt::format("p{}", next_platform_number());   // SimGrid's names are one a process
+  const std::string prefix = fmt::format("p{}", next_platform_number());  // SimGrid's names are one a process
   sg::NetZone& star = create_platform_zone(prefix);
 
   std::vector<const sg::Link*> links;
   for (std::size_t i = 0; i < spec_.links.size(); ++i) {
-    const auto* const link = star.create_split_duplex_link(fmt::format("{}/link/{}", prefix, i), static_cast<double>(spec_.links[i].bandwidth_bit_s) / 8);
+    const auto* const link =
+        star.create_split_duplex_link(fmt::format("{}/link/{}", prefix, i), static_cast<double>(spec_.links[i].bandwidth_bit_s) / 8);
     links.push_back(link);
     for (sg::Link* const lane : {link->get_link_up(), link->get_link_down()}) {
       lane_of_.emplace(lane, static_cast<std::uint32_t>(lanes_.size()));

@@ -37,7 +37,7 @@ class Platform {
   PlatformSpec spec_;
   std::vector<simgrid::s4u::Host*> hosts_;
   std::vector<simgrid::s4u::Link*> lanes_;
-  std::unordered_map<const simgrid::s4u::Link*, std::uint32_t> lane_of_;   // asked, never walked
+  std::unordered_map<const simgrid::s4u::Link*, std::uint32_t> lane_of_;  // asked, never walked
 };
 
 }  // namespace network

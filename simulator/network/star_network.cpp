@@ -11,10 +11,10 @@ namespace {
 
 // The kernel's events of a network. Which: the connection and its life, but for kNotice.
 enum Event : std::uint32_t {
-  kPass,      // the message on the wire comes to its next lane
-  kClear,     // the lanes are done with the message before: the next may begin
-  kDeliver,   // the first message arrives
-  kNotice,    // the next notice is due
+  kPass,     // the message on the wire comes to its next lane
+  kClear,    // the lanes are done with the message before: the next may begin
+  kDeliver,  // the first message arrives
+  kNotice,   // the next notice is due
 };
 
 base::Instant ceil_to_ns(base::Instant start, Picoseconds since) {
@@ -24,7 +24,11 @@ base::Instant ceil_to_ns(base::Instant start, Picoseconds since) {
 }  // namespace
 
 StarNetwork::StarNetwork(const PlatformSpec& platform, Fidelity fidelity, kernel::Kernel& kernel)
-    : platform_(platform), kernel_(&kernel), start_(kernel.now()), lanes_(platform_), crossing_(platform.links.size()),
+    : platform_(platform),
+      kernel_(&kernel),
+      start_(kernel.now()),
+      lanes_(platform_),
+      crossing_(platform.links.size()),
       link_up_(platform.links.size(), true) {
   if (fidelity == Fidelity::kFlow) flows_ = std::make_unique<Flows>(platform_, kernel);
 }
@@ -50,7 +54,7 @@ ConnectionId StarNetwork::connect(NodeId from, NodeId to, Fidelity fidelity, std
   std::vector<std::uint64_t> none;
   for (const Lane lane : line.route()) {
     auto& crossing = crossing_[lane.link()];
-    if (!crossing.empty() && crossing.back() == index) continue;   // up and down the same link
+    if (!crossing.empty() && crossing.back() == index) continue;  // up and down the same link
     crossing.push_back(index);
     if (!link_up_[lane.link()]) static_cast<void>(line.cut(none));
   }
@@ -102,15 +106,18 @@ void StarNetwork::deliver(std::uint32_t index) {
 void StarNetwork::on_event(std::uint32_t what, std::uint64_t which) {
   if (what == kNotice) return tell_next_notice();
   const auto index = static_cast<std::uint32_t>(which >> 32);
-  if (which != key(index)) return;   // of a life before the break
+  if (which != key(index)) return;  // of a life before the break
   Connection& connection = connections_[index];
   switch (what) {
-    case kPass: return pass(index);
+    case kPass:
+      return pass(index);
     case kClear:
       connection.waits_for_clear = false;
       return start_next(index, connection.clear_at);
-    case kDeliver: return deliver(index);
-    default: PLUMB_CHECK(false, "the event is one of the network's");
+    case kDeliver:
+      return deliver(index);
+    default:
+      PLUMB_CHECK(false, "the event is one of the network's");
   }
 }
 
@@ -151,7 +158,7 @@ base::Duration StarNetwork::idle_transit(ConnectionId connection, std::uint64_t 
 void StarNetwork::settle_flows() {
   for (const Flows::End& end : flows_->take_ends()) {
     const auto index = static_cast<std::uint32_t>(end.key >> 32);
-    if (end.key != key(index)) continue;   // of a life before the break
+    if (end.key != key(index)) continue;  // of a life before the break
     PLUMB_CHECK(end.whole, "a flow fails only where its connection broke");
     leave_wire(index, end.at);
   }

@@ -59,9 +59,9 @@ class StarNetwork final : public Network, public kernel::Target {
   kernel::Kernel* kernel_;
   base::Instant start_;
   FifoLanes lanes_;
-  std::unique_ptr<Flows> flows_;                           // only where flows can be had
-  std::deque<Connection> connections_;                     // they never move: a listener may connect while it is told something
-  std::vector<std::vector<std::uint32_t>> crossing_;       // by link: the connections that cross it
+  std::unique_ptr<Flows> flows_;                      // only where flows can be had
+  std::deque<Connection> connections_;                // they never move: a listener may connect while it is told something
+  std::vector<std::vector<std::uint32_t>> crossing_;  // by link: the connections that cross it
   std::vector<bool> link_up_;
   std::deque<Notice> notices_;
 };

@@ -29,7 +29,9 @@ std::uint64_t of(const ReadBody& read) {
   return h(read.text);
 }
 
-Said said(const Camera& e) { return {h(e.camera), e.lea_controlled, h(e.camera_class, of(e.recorded) ^ (e.surveyed ? of(*e.surveyed) : 0))}; }
+Said said(const Camera& e) {
+  return {h(e.camera), e.lea_controlled, h(e.camera_class, of(e.recorded) ^ (e.surveyed ? of(*e.surveyed) : 0))};
+}
 Said said(const Pass& e) { return {h(e.camera), h(e.pass_id), h(e.vrm, of(e.at_position)) + static_cast<std::uint64_t>(e.direction_deg)}; }
 Said said(const ReadSent& e) { return {h(e.camera), h(e.read_id), h(e.pass_id, of(e.read))}; }
 Said said(const ReadReceived& e) { return {h(e.component), h(e.read_id), of(e.read)}; }

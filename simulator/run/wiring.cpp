@@ -34,7 +34,8 @@ void Wiring::join(doors::PeerId a, doors::PeerId b, Way a_to_b, Way b_to_a) {
   pair.end[1] = b;
   for (std::uint32_t i = 0; i < 2; ++i) {
     const doors::PeerId from = pair.end[i], to = pair.end[1 - i];
-    pair.connection[i] = network_.connect(parties_[from.value].node, parties_[to.value].node, ways[i].fidelity, ways[i].window_bytes, *this);
+    pair.connection[i] =
+        network_.connect(parties_[from.value].node, parties_[to.value].node, ways[i].fidelity, ways[i].window_bytes, *this);
     pair.way_up[i] = network_.is_up(pair.connection[i]);
     note(pair.connection[i], 2 * index + i);
     way_[key(from, to)] = 2 * index + i;

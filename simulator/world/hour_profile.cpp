@@ -25,12 +25,14 @@ base::Result<HourProfile> HourProfile::read(const std::filesystem::path& file) {
   HourProfile profile;
   for (const auto& row : *rows) {
     std::uint64_t hour = 0;
-    if (!whole_number(row[1], hour) || hour > 23) return base::fail(kWorldFileUnfit, fmt::format("{}: '{}' is no hour", file.string(), row[1]));
+    if (!whole_number(row[1], hour) || hour > 23)
+      return base::fail(kWorldFileUnfit, fmt::format("{}: '{}' is no hour", file.string(), row[1]));
     for (std::size_t day = 0; day < 7; ++day) {
       auto& value = profile.thousandths_[day * 24 + hour];
       if (value != 0) return base::fail(kWorldFileUnfit, fmt::format("{} has hour {} twice", file.string(), hour));
       if (!tenths(row[day + 2], value)) {
-        return base::fail(kWorldFileUnfit, fmt::format("{}: '{}' at hour {} is no index from 1.0 to 1000.0", file.string(), row[day + 2], hour));
+        return base::fail(kWorldFileUnfit,
+                          fmt::format("{}: '{}' at hour {} is no index from 1.0 to 1000.0", file.string(), row[day + 2], hour));
       }
     }
   }

@@ -23,7 +23,8 @@ struct Unfit {
 std::int64_t number(const Json& object, const char* key, std::int64_t least, std::int64_t most) {
   const auto& value = object.at(key);
   if (!value.is_number_integer() || value.get<std::int64_t>() < least || value.get<std::int64_t>() > most) {
-    throw Unfit{fmt::format("{} is {}, not a whole number from {} to {}", key, value.is_structured() ? "no number" : value.dump(), least, most)};
+    throw Unfit{
+        fmt::format("{} is {}, not a whole number from {} to {}", key, value.is_structured() ? "no number" : value.dump(), least, most)};
   }
   return value.get<std::int64_t>();
 }

@@ -54,7 +54,8 @@ base::Result<std::vector<std::vector<std::string>>> read_plain_csv(const std::fi
   for (std::size_t i = 1; i < lines.size(); ++i) {
     rows.push_back(fields_of(lines[i]));
     if (rows.back().size() != columns) {
-      return base::fail(kWorldFileUnfit, fmt::format("{}:{} has {} fields, the header {}", file.string(), i + 1, rows.back().size(), columns));
+      return base::fail(kWorldFileUnfit,
+                        fmt::format("{}:{} has {} fields, the header {}", file.string(), i + 1, rows.back().size(), columns));
     }
   }
   return rows;

@@ -19,7 +19,8 @@ inline constexpr base::ErrorKind kWorldFileUnfit{"world_file_unfit", "house", "a
 
 /// The lines of a CSV file without quotes, taken apart at commas; the first must be exactly `header`.
 /// Errors:  kWorldFileUnreadable; kWorldFileUnfit with file and line, also where a line has more or fewer fields than the header.
-[[nodiscard]] base::Result<std::vector<std::vector<std::string>>> read_plain_csv(const std::filesystem::path& file, std::string_view header);
+[[nodiscard]] base::Result<std::vector<std::vector<std::string>>> read_plain_csv(const std::filesystem::path& file,
+                                                                                 std::string_view header);
 
 /// A whole number of at most 15 digits, or none of a kind: false. `text` must be digits alone.
 [[nodiscard]] bool whole_number(std::string_view text, std::uint64_t& value);

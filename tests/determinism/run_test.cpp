@@ -9,7 +9,8 @@ namespace {
 scenario::Scenario stormy() {
   scenario::Scenario scenario = small::clean_minute();
   scenario.phases.traffic = base::seconds(30);
-  scenario.drawn_faults = scenario::DrawnFaults{{{"link.down", 2}, {"nas.crash", 1}, {"store.fault", 2}, {"camera.clock", 1}, {"read.malformed", 1}}};
+  scenario.drawn_faults =
+      scenario::DrawnFaults{{{"link.down", 2}, {"nas.crash", 1}, {"store.fault", 2}, {"camera.clock", 1}, {"read.malformed", 1}}};
   return scenario;
 }
 

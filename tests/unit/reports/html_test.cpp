@@ -16,7 +16,8 @@ std::string page_of(const nlohmann::json& report) {
 
 /// Replaces every text that is free (no word of the schema's own, no hash, no instant) by `hostile`.
 void poison(nlohmann::json& value, const std::string& key, const std::string& hostile) {
-  static const std::set<std::string> fixed{"format", "outcome", "status", "verdict", "level", "origin", "keep", "fidelity", "at", "from", "to", "on", "off"};
+  static const std::set<std::string> fixed{"format",   "outcome", "status", "verdict", "level", "origin", "keep",
+                                           "fidelity", "at",      "from",   "to",      "on",    "off"};
   if (value.is_string() && fixed.count(key) == 0 && key.find("sha256") == std::string::npos) value = hostile;
   if (value.is_array()) for (auto& item : value) poison(item, key, hostile);
   if (value.is_object()) for (auto& [name, item] : value.items()) poison(item, name, hostile);
@@ -76,8 +77,9 @@ TEST(Html, AReadThatIsNoJsonIsShownAsItIs) {
 
 TEST(Html, HostileTextIsInertWhereverItStands) {
   const std::string clean = page_of(sample::report());
-  for (const std::string hostile : {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "--><!--", "]]>",
-                                    "{{replay}} {{{script}}} {{>masthead_part}} {{#met}}", "</style></title></script><b>", "javascript:alert(1)"}) {
+  for (const std::string hostile :
+       {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "--><!--", "]]>",
+        "{{replay}} {{{script}}} {{>masthead_part}} {{#met}}", "</style></title></script><b>", "javascript:alert(1)"}) {
     auto report = sample::report();
     poison(report, "", hostile);
     const std::string html = page_of(report);

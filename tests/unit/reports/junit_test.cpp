@@ -18,7 +18,9 @@ pugi::xml_document junit_of(const nlohmann::json& report) {
   return xml;
 }
 
-std::size_t children(const pugi::xml_document& xml, const char* element) { return xml.select_nodes(("//testcase/" + std::string(element)).c_str()).size(); }
+std::size_t children(const pugi::xml_document& xml, const char* element) {
+  return xml.select_nodes(("//testcase/" + std::string(element)).c_str()).size();
+}
 
 TEST(Junit, CountsAgreeWithTheReportAndWithThemselves) {
   const auto report = sample::report();

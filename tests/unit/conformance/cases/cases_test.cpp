@@ -21,7 +21,8 @@ scenario::Scenario whole_scenario() {
 TEST(Cases, EveryRequirementTheOracleJudgesHasExactlyOneCase) {
   for (const std::string& id : oracle::judged_requirements()) {
     std::size_t deciding = 0;
-    for (const auto& one : cases::all()) deciding += static_cast<std::size_t>(std::count(one.requirements.begin(), one.requirements.end(), id));
+    for (const auto& one : cases::all())
+      deciding += static_cast<std::size_t>(std::count(one.requirements.begin(), one.requirements.end(), id));
     EXPECT_EQ(deciding, 1u) << id;
   }
 }
@@ -66,7 +67,9 @@ TEST(Cases, WithoutTrafficNothingIsProvoked) {
 }
 
 TEST(Cases, HitsNeedListedVehiclesAndAnOperator) {
-  const auto unprovoked = [](const scenario::Scenario& scenario, std::string_view id) { return !cases::case_of(id)->unprovoked(scenario).empty(); };
+  const auto unprovoked = [](const scenario::Scenario& scenario, std::string_view id) {
+    return !cases::case_of(id)->unprovoked(scenario).empty();
+  };
   auto no_list = whole_scenario(), no_operator = whole_scenario(), nobody = whole_scenario();
   no_list.voi_lists[0].rows = 0;
   no_operator.operators.clear();

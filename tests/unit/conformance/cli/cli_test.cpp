@@ -167,7 +167,9 @@ TEST(Simulate, ShowsProgressOnATerminalAndTakesItAway) {
   scratch::Folder scratch;
   const Said said = say({"simulate", small_scenario::write(scratch.path()).string()}, cli::Progress::kShown);
   ASSERT_EQ(said.code, 0) << said.err;
-  if (!said.err.empty()) EXPECT_EQ(said.err.substr(said.err.size() - 4), "\r\x1b[K");
+  if (!said.err.empty()) {
+    EXPECT_EQ(said.err.substr(said.err.size() - 4), "\r\x1b[K");
+  }
 }
 
 TEST(Simulate, NamesTheFaultsOfTheRun) {

@@ -11,8 +11,10 @@ using catalogue::Status;
 using catalogue::Verdict;
 using harness::Settled;
 
-constexpr std::array kVerdicts{Verdict::kNotRun, Verdict::kPass, Verdict::kFail, Verdict::kInconclusive, Verdict::kNotApplicable, Verdict::kError, Verdict::kObserved};
-constexpr std::array kInOrder{Verdict::kError, Verdict::kFail, Verdict::kInconclusive, Verdict::kPass, Verdict::kObserved, Verdict::kNotApplicable, Verdict::kNotRun};
+constexpr std::array kVerdicts{Verdict::kNotRun,        Verdict::kPass,  Verdict::kFail,    Verdict::kInconclusive,
+                               Verdict::kNotApplicable, Verdict::kError, Verdict::kObserved};
+constexpr std::array kInOrder{Verdict::kError,    Verdict::kFail,          Verdict::kInconclusive, Verdict::kPass,
+                              Verdict::kObserved, Verdict::kNotApplicable, Verdict::kNotRun};
 
 /// The outcome by the words of the docstring, said another way: by looking for what rules out each in turn.
 Outcome by_the_words(const std::vector<Settled>& requirements) {

@@ -46,7 +46,9 @@ const harness::Assessment& of(const std::vector<harness::Assessment>& assessment
   return *std::find_if(assessments.begin(), assessments.end(), [&](const auto& a) { return a.requirement->id == id; });
 }
 
-catalogue::Outcome outcome(const std::vector<harness::Assessment>& assessments) { return harness::outcome_of(harness::settled(assessments)); }
+catalogue::Outcome outcome(const std::vector<harness::Assessment>& assessments) {
+  return harness::outcome_of(harness::settled(assessments));
+}
 
 TEST(Assess, EveryRequirementOfTheCatalogueInItsOrder) {
   const auto assessments = assess(all_pass());
@@ -95,7 +97,8 @@ TEST(Assess, ACaseOfWhichTheOracleIsSilentIsAnErrorOfTheInstrument) {
 TEST(Assess, WhatDoesNotBindTheSubjectIsNotApplicable) {
   for (const auto& assessment : assess(all_pass(), "nas")) {
     const auto& roles = assessment.requirement->roles;
-    const bool binds = std::find(roles.begin(), roles.end(), "nas") != roles.end() || std::find(roles.begin(), roles.end(), "whole") != roles.end();
+    const bool binds =
+        std::find(roles.begin(), roles.end(), "nas") != roles.end() || std::find(roles.begin(), roles.end(), "whole") != roles.end();
     EXPECT_EQ(assessment.status == Status::kNotApplicable, !binds) << assessment.requirement->id;
   }
 }
@@ -138,11 +141,13 @@ TEST(Assess, TwoJudgementsOfOneRequirementAddUp) {
 
 TEST(Decision, SaysEachOutcomeInASentence) {
   auto judgements = all_pass();
-  EXPECT_NE(harness::decision_sentence(assess(judgements)).find("requirements are not established, so conformance cannot be said"), std::string::npos);
+  EXPECT_NE(harness::decision_sentence(assess(judgements)).find("requirements are not established, so conformance cannot be said"),
+            std::string::npos);
   of(judgements, "6-c").verdict = Verdict::kFail;
   EXPECT_NE(harness::decision_sentence(assess(judgements)).find("One deciding requirement is not met: 6-c."), std::string::npos);
   of(judgements, "2.2.1-c").verdict = Verdict::kFail;
-  EXPECT_NE(harness::decision_sentence(assess(judgements)).find("2 deciding requirements are not met: 2.2.1-c and 6-c."), std::string::npos);
+  EXPECT_NE(harness::decision_sentence(assess(judgements)).find("2 deciding requirements are not met: 2.2.1-c and 6-c."),
+            std::string::npos);
   of(judgements, "6-a").verdict = Verdict::kError;
   EXPECT_NE(harness::decision_sentence(assess(judgements)).find("The instrument broke on 6-a"), std::string::npos);
 }

@@ -12,7 +12,9 @@ namespace small_scenario {
 
 inline nlohmann::json document() {
   const std::string data = PLUMBLINE_SOURCE "/scenarios/data/";
-  const auto link = [](const char* bandwidth, const char* latency) { return nlohmann::json{{"bandwidth", bandwidth}, {"latency", latency}}; };
+  const auto link = [](const char* bandwidth, const char* latency) {
+    return nlohmann::json{{"bandwidth", bandwidth}, {"latency", latency}};
+  };
   return {{"format", "plumbline-scenario"},
           {"version", 1},
           {"name", "small"},

@@ -97,7 +97,7 @@ RC_GTEST_PROP(Kernel, OrdersAsAStableSortDoes, (const std::vector<std::uint16_t>
   Notebook notebook(kernel);
   std::vector<Happened> expected;
   for (std::size_t i = 0; i < delays.size(); ++i) {
-    const std::int64_t at = delays[i] % 50;   // many of one instant
+    const std::int64_t at = delays[i] % 50;  // many of one instant
     kernel.at(Instant{at}, notebook, 3, i);
     expected.push_back({at, 3, i});
   }
@@ -118,7 +118,8 @@ RC_GTEST_PROP(Kernel, LosesNothingWhenTurnsMix, (const std::vector<std::pair<std
   while (kernel.step(Instant{1'000'000})) {
   }
   RC_ASSERT(notebook.happened.size() == scheduled);
-  RC_ASSERT(std::is_sorted(notebook.happened.begin(), notebook.happened.end(), [](const Happened& a, const Happened& b) { return a.at_ns < b.at_ns; }));
+  RC_ASSERT(std::is_sorted(notebook.happened.begin(), notebook.happened.end(),
+                           [](const Happened& a, const Happened& b) { return a.at_ns < b.at_ns; }));
 }
 
 }  // namespace

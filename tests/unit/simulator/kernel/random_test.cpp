@@ -84,10 +84,10 @@ TEST(Random, ExponentialIsMinusTheLogarithm) {
 
 TEST(Random, ExponentialAtTheEdgesOfItsDraw) {
   const base::Duration mean = base::seconds(1);
-  EXPECT_EQ(exponential(~0ULL, mean).ns, 1);                        // u just below 1: never 0
-  EXPECT_NEAR(static_cast<double>(exponential(0, mean).ns), 64 * std::log(2.0) * 1e9, 100);   // u = 2^-64: the longest wait there is
+  EXPECT_EQ(exponential(~0ULL, mean).ns, 1);                                                 // u just below 1: never 0
+  EXPECT_NEAR(static_cast<double>(exponential(0, mean).ns), 64 * std::log(2.0) * 1e9, 100);  // u = 2^-64: the longest wait there is
   EXPECT_NEAR(static_cast<double>(exponential(1ULL << 63, mean).ns), std::log(2.0) * 1e9, 2);
-  EXPECT_GT(exponential(0, base::hours(24 * 365)).ns, 0);           // no overflow where means are long
+  EXPECT_GT(exponential(0, base::hours(24 * 365)).ns, 0);  // no overflow where means are long
   EXPECT_EQ(exponential(123, base::Duration{0}).ns, 1);
 }
 
@@ -102,7 +102,7 @@ TEST(Random, ExponentialHasItsMeanAndQuantiles) {
     below_median += ns < 693'147 ? 1 : 0;
     above_five_means += ns > 5'000'000 ? 1 : 0;
   }
-  EXPECT_NEAR(sum / kDraws, 1e6, 4 * 1e6 / std::sqrt(kDraws));            // four standard errors
+  EXPECT_NEAR(sum / kDraws, 1e6, 4 * 1e6 / std::sqrt(kDraws));  // four standard errors
   EXPECT_NEAR(static_cast<double>(below_median), kDraws / 2.0, 4 * 500);
   EXPECT_NEAR(static_cast<double>(above_five_means), kDraws * std::exp(-5.0), 4 * 82);
 }

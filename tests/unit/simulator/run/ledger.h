@@ -75,7 +75,9 @@ struct Ledger final : base::Witness {
   void note(base::Instant, const base::event::Link& e) { changes.push_back(string(e.from) + (e.up ? " up" : " down")); }
   void note(base::Instant, const base::event::Component& e) { changes.push_back(string(e.component) + (e.up ? " up" : " down")); }
   void note(base::Instant, const base::event::Fault& e) { changes.push_back(string(e.fault) + (e.on ? " on" : " off")); }
-  void note(base::Instant, const base::event::Operator& e) { changes.push_back(string(e.operator_name) + (e.online ? " online" : " offline")); }
+  void note(base::Instant, const base::event::Operator& e) {
+    changes.push_back(string(e.operator_name) + (e.online ? " online" : " offline"));
+  }
   void note(base::Instant, const base::event::StoreCensus& e) { census[string(e.component)] = e.count; }
   void note(base::Instant, const base::event::CaptureReturned& e) { ++returned[string(e.capture_id)]; }
   void note(base::Instant, const base::event::PhaseEnded& e) { phases.emplace_back(e.phase); }

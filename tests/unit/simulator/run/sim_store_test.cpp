@@ -30,7 +30,9 @@ struct Client final : run::StoreClient {
     base::Instant at;
   };
   explicit Client(kernel::Kernel& k) : kernel(k) {}
-  void on_durable(doors::CommitTag tag, const doors::CommitResult& result) override { answers.push_back({tag.value, result, kernel.now()}); }
+  void on_durable(doors::CommitTag tag, const doors::CommitResult& result) override {
+    answers.push_back({tag.value, result, kernel.now()});
+  }
   void on_rows(doors::QueryTag tag, std::span<const doors::Row> rows, doors::Last last) override {
     for (const auto& row : rows) keys[tag.value].push_back(row.key);
     last_of[tag.value] = last;
@@ -184,7 +186,8 @@ RC_GTEST_PROP(SimStoreProperty, HoldsWhatAPlainMapWouldHold, ()) {
   Client client(kernel);
   run::SimStore store(kernel, {"lea:35", base::milliseconds(1), base::microseconds(10), 7}, client);
   std::map<std::string, int> plain;
-  const auto steps = *rc::gen::container<std::vector<std::pair<bool, int>>>(rc::gen::pair(rc::gen::arbitrary<bool>(), rc::gen::inRange(0, 40)));
+  const auto steps =
+      *rc::gen::container<std::vector<std::pair<bool, int>>>(rc::gen::pair(rc::gen::arbitrary<bool>(), rc::gen::inRange(0, 40)));
   for (const auto& [add, number] : steps) {
     const std::string key = std::to_string(number);
     doors::Batch batch;

@@ -10,7 +10,8 @@
 
 namespace small {
 
-/// `cameras` cameras in Cambridgeshire; one passes by every `every`, at each camera in turn; one vehicle in `of_interest_one_in` is on the list.
+/// `cameras` cameras in Cambridgeshire; one passes by every `every`, at each camera in turn; one vehicle in `of_interest_one_in` is on the
+/// list.
 struct Shape {
   std::uint32_t cameras = 6;
   base::Duration every = base::milliseconds(20);

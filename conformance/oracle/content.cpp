@@ -1,0 +1,38 @@
+#include "conformance/oracle/content.h"
+
+#include <cstring>
+
+namespace oracle {
+
+PackedVrm PackedVrm::of(std::string_view vrm) {
+  constexpr std::size_t kBytes = 16;
+  constexpr std::uint64_t kLong = std::uint64_t{0xff} << 56;
+  if (vrm.size() >= kBytes) return {base::hash64(vrm, 1), base::hash64(vrm, 2) | kLong};
+  char bytes[kBytes] = {};
+  std::memcpy(bytes, vrm.data(), vrm.size());
+  bytes[kBytes - 1] = static_cast<char>(vrm.size());
+  PackedVrm packed;
+  std::memcpy(&packed.a, bytes, sizeof packed.a);
+  std::memcpy(&packed.b, bytes + sizeof packed.a, sizeof packed.b);
+  return packed;
+}
+
+std::uint64_t Contents::image(const base::Bytes* image) {
+  if (image == nullptr) return 0;
+  if (const auto at = known_.find(image->identity()); at != known_.end()) return at->second.hash;
+  if (known_.size() >= kKnownMax) known_.clear();
+  const std::uint64_t hash = base::hash64(base::sha256_hex(image->view()));
+  known_.emplace(image->identity(), Known{*image, hash});
+  return hash;
+}
+
+Content Contents::of(const base::event::ReadBody& read) {
+  if (read.facts != nullptr) return {base::mix64(base::hash64(read.facts->vrm) ^ read.facts->size_bytes), false};
+  std::uint64_t digest = base::hash64(read.text);
+  digest = base::mix64(digest ^ image(read.plate_patch));
+  digest = base::mix64(digest ^ image(read.overview));
+  const bool none = read.plate_patch == nullptr && read.overview == nullptr;
+  return {digest, none && read.text.find("\"sha256\"") != std::string_view::npos};
+}
+
+}  // namespace oracle

@@ -1,0 +1,49 @@
+// What a read holds, as a number: two reads of the same content have the same.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <tsl/robin_map.h>
+
+#include "reference/base/hash.h"
+#include "reference/base/witness.h"
+
+namespace oracle {
+
+/// A vehicle's mark as 16 bytes: the mark itself up to 15 bytes, two hashes of a longer one.
+struct PackedVrm {
+  std::uint64_t a = 0, b = 0;
+  [[nodiscard]] static PackedVrm of(std::string_view vrm);
+  friend bool operator==(const PackedVrm&, const PackedVrm&) = default;
+};
+struct PackedVrmHash {
+  std::size_t operator()(const PackedVrm& vrm) const { return base::mix64(vrm.a ^ base::mix64(vrm.b)); }
+};
+
+/// The content of a read. `images_unseen`: its text names images, and the evidence holds none of them.
+struct Content {
+  std::uint64_t digest = 0;
+  bool images_unseen = false;
+};
+
+/// Makes contents: a hash over the bytes of the text and the SHA-256 of each image, which is worked out once an image; of a read that
+/// crossed as a value, over mark and size alone.
+class Contents {
+ public:
+  [[nodiscard]] Content of(const base::event::ReadBody& read);
+
+ private:
+  [[nodiscard]] std::uint64_t image(const base::Bytes* image);
+
+  // The bytes are held, so that the identity keeps standing for them.
+  struct Known {
+    base::Bytes bytes;
+    std::uint64_t hash = 0;
+  };
+  static constexpr std::size_t kKnownMax = 4096;
+  tsl::robin_map<const void*, Known> known_;
+};
+
+}  // namespace oracle

@@ -1,0 +1,33 @@
+// The requirements that the oracle judges, each with its tally.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "conformance/oracle/tally.h"
+
+namespace oracle {
+
+/// A tally for each requirement that a check judges. They stay where they are, so that checks refer to them.
+class Docket {
+ public:
+  explicit Docket(const catalogue::Catalogue& catalogue);
+
+  /// `id` is one of judged_requirements().
+  [[nodiscard]] Tally& of(std::string_view id);
+
+  /// In order of the catalogue; requirements without a check as not_run with its reason.
+  [[nodiscard]] std::vector<Judgement> conclude() const;
+
+ private:
+  struct Entry {
+    std::string id;
+    std::unique_ptr<Tally> tally;
+  };
+  const catalogue::Catalogue& catalogue_;
+  std::vector<Entry> entries_;
+};
+
+}  // namespace oracle

@@ -1,0 +1,44 @@
+#include "conformance/oracle/outages.h"
+
+#include <algorithm>
+
+namespace oracle {
+namespace {
+
+bool names_camera(std::string_view name, std::string_view camera) {
+  constexpr std::string_view kPrefix = "camera:";
+  if (camera.empty()) return false;
+  return name == camera || (name.starts_with(kPrefix) && name.substr(kPrefix.size()) == camera);
+}
+
+bool on(const Path& path, std::string_view name) {
+  if (name == "nas" || name == "core") return true;
+  if (!path.lea.empty() && name == path.lea) return true;
+  return names_camera(name, path.camera) || (!path.operator_name.empty() && name == path.operator_name);
+}
+
+}  // namespace
+
+void Outages::turn(base::Instant at, std::string_view from_name, std::string_view to_name, bool up) {
+  const auto open = std::find_if(outages_.begin(), outages_.end(), [&](const Outage& o) {
+    return !o.over && o.from_name == from_name && o.to_name == to_name;
+  });
+  if (up && open != outages_.end()) {
+    open->to = at;
+    open->over = true;
+  } else if (!up && open == outages_.end()) {
+    outages_.push_back({std::string(from_name), std::string(to_name), at, at, false});
+  }
+}
+
+void Outages::hear(base::Instant at, const base::event::Link& e) { turn(at, e.from, e.to, e.up); }
+void Outages::hear(base::Instant at, const base::event::Component& e) { turn(at, e.component, {}, e.up); }
+
+bool Outages::overlap(const Path& path, base::Instant from, base::Instant to) const {
+  return std::any_of(outages_.begin(), outages_.end(), [&](const Outage& o) {
+    const bool within = o.from <= to && (!o.over || o.to >= from);
+    return within && on(path, o.from_name) && (o.to_name.empty() || on(path, o.to_name));
+  });
+}
+
+}  // namespace oracle

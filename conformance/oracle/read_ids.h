@@ -1,0 +1,56 @@
+// Names of reads as numbers, without forgetting one: 64 bits for a read that counts, whoever sent it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tsl/robin_map.h>
+
+#include "conformance/oracle/interval_set.h"
+#include "reference/base/hash.h"
+
+namespace oracle {
+
+/// A read's id as a number. `series` 0 are ids of any form, numbered as they come; each other series is what stands before the last colon
+/// of ids that count ("35-12-42:17").
+struct ReadKey {
+  std::uint32_t series = 0;
+  std::uint32_t n = 0;
+  [[nodiscard]] std::uint64_t packed() const { return std::uint64_t{series} << 32 | n; }
+  friend bool operator==(ReadKey, ReadKey) = default;
+};
+
+/// For a table of numbers that are anything but random.
+struct MixHash {
+  std::size_t operator()(std::uint64_t n) const { return base::mix64(n); }
+};
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return base::hash64(text); }
+};
+
+class ReadIds {
+ public:
+  ReadIds();
+  /// The key of an id: always the same for the same id, and never another's. `read_id` is not empty.
+  [[nodiscard]] ReadKey key_of(std::string_view read_id);
+  [[nodiscard]] std::string name_of(ReadKey key) const;
+
+  /// Reads that need no state any more.
+  bool finish(ReadKey key) { return finished_[key.series].insert(key.n); }
+  [[nodiscard]] bool is_finished(ReadKey key) const { return finished_[key.series].contains(key.n); }
+
+ private:
+  using Numbers = tsl::robin_map<std::string, std::uint32_t, TextHash, std::equal_to<>>;
+  [[nodiscard]] std::uint32_t number_of(Numbers& numbers, std::deque<std::string>& names, std::string_view text);
+
+  Numbers series_, others_;
+  std::deque<std::string> series_names_, other_names_;
+  std::vector<IntervalSet> finished_;   ///< by series
+};
+
+}  // namespace oracle

@@ -1,0 +1,58 @@
+// What the judge remembers of a read while it is under way.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <string_view>
+
+#include "conformance/oracle/content.h"
+#include "conformance/oracle/read_ids.h"
+#include "reference/base/instant.h"
+
+namespace oracle {
+
+/// A short name held in place; a longer one is cut.
+class ShortName {
+ public:
+  ShortName() = default;
+  explicit ShortName(std::string_view text) : size_(static_cast<std::uint8_t>(std::min(text.size(), bytes_.size()))) {
+    std::memcpy(bytes_.data(), text.data(), size_);
+  }
+  [[nodiscard]] std::string_view view() const { return {bytes_.data(), size_}; }
+
+ private:
+  std::array<char, 23> bytes_{};
+  std::uint8_t size_ = 0;
+};
+
+/// An instant with its expanded uncertainty.
+struct Stamp {
+  base::Instant at;
+  base::Duration uncertainty;
+};
+
+struct ReadState {
+  ReadKey key;
+  ShortName camera, lea;
+  std::optional<Stamp> captured;        ///< when the vehicle passed, where the evidence says it
+  std::optional<Stamp> received;        ///< first, by NAS
+  base::Instant accepted_at;            ///< first acknowledged, by any component
+  Content content;                      ///< as NAS first received it; before that, as it was first seen
+  std::optional<Content> later;         ///< as NAS received it again, where that is another
+  PackedVrm vrm;
+  std::uint32_t lists_epoch = 0;        ///< when it was received
+  bool mobile = false;
+  bool content_known = false;
+  bool vrm_known = false;
+  bool form_judged = false;
+  bool sound = true;                    ///< no check of form found a fault
+  bool at_lea = false;                  ///< received by a LEA component that has not acknowledged it
+  bool accepted = false;
+  bool acknowledged = false;            ///< by NAS
+  bool has_hits = false;
+};
+
+}  // namespace oracle

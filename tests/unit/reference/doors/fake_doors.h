@@ -1,0 +1,206 @@
+// Doors that a test drives by hand: nothing happens until it is told to, and everything that was asked for can be seen.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "reference/base/hash.h"
+#include "reference/doors/component.h"
+
+namespace doors::fake {
+
+class FakeTimers final : public Timers {
+ public:
+  void arm(TimerId id, base::Duration delay) override { armed[id] = now + delay; }
+  void cancel(TimerId id) override { armed.erase(id); }
+
+  base::Duration now;
+  std::map<TimerId, base::Duration> armed;   ///< when each is due
+};
+
+/// Takes what is sent, unless a peer is set to block or to be down.
+class FakeTransport final : public Transport {
+ public:
+  SendOutcome send(PeerId peer, const Message& message) override {
+    const auto set = outcome.find(peer);
+    const SendOutcome told = set == outcome.end() ? SendOutcome::kAccepted : set->second;
+    if (told == SendOutcome::kAccepted) sent[peer].push_back(message);
+    return told;
+  }
+  /// What was sent to a peer since it was last asked for.
+  std::vector<Message> taken(PeerId peer) { return std::exchange(sent[peer], {}); }
+
+  std::map<PeerId, SendOutcome> outcome;
+  std::map<PeerId, std::vector<Message>> sent;
+};
+
+/// Rows that survive a crash, commits and queries that wait until the test settles them.
+class FakeStore final : public Store {
+ public:
+  struct Commit {
+    CommitTag tag;
+    Batch batch;
+    ListEpoch epoch;
+  };
+  struct Cursor {
+    Query query;
+    std::string after;     ///< the last key given
+    bool begun = false;
+    bool closed = false;
+  };
+
+  void commit(CommitTag tag, Batch batch, ListEpoch at) override { commits.push_back({tag, std::move(batch), at}); }
+  void open(QueryTag tag, Query query) override { cursors[tag] = {std::move(query), "", false, false}; }
+  void next(QueryTag tag, std::uint32_t count) override { asked.emplace_back(tag, count); }
+  void close(QueryTag tag) override { cursors.erase(tag); }
+  void follow(QueryTag, Table) override {}
+
+  /// What the store would do with a commit now.
+  CommitResult apply(const Commit& commit) {
+    if (!commit.batch.units.empty() && commit.epoch != epoch) return {CommitOutcome::kStaleEpoch, {}, epoch};
+    CommitResult result;
+    for (std::uint32_t i = 0; i < commit.batch.units.size(); ++i) {
+      const Unit& unit = commit.batch.units[i];
+      if (rows.contains({unit.rows.front().table, unit.rows.front().key})) {
+        result.already.push_back(i);
+        continue;
+      }
+      for (const Row& row : unit.rows) rows[{row.table, row.key}] = row.content;
+    }
+    for (const Key& key : commit.batch.erased) rows.erase({key.table, key.key});
+    for (const Row& row : commit.batch.replaced) rows[{row.table, row.key}] = row.content;
+    if (commit.batch.advances_list_epoch) ++epoch.value;
+    result.epoch = epoch;
+    return result;
+  }
+
+  /// The rows that a query's next slice holds.
+  std::pair<std::vector<Row>, Last> slice(QueryTag tag, std::uint32_t count) {
+    Cursor& cursor = cursors.at(tag);
+    std::vector<Row> found;
+    auto at = rows.lower_bound({cursor.query.table, cursor.query.key.empty() ? cursor.after : cursor.query.key});
+    for (; at != rows.end() && at->first.first == cursor.query.table && found.size() < count; ++at) {
+      if (cursor.begun && at->first.second == cursor.after) continue;
+      if (!cursor.query.key.empty() && at->first.second != cursor.query.key) break;
+      found.push_back({at->first.first, at->first.second, at->second});
+    }
+    cursor.begun = true;
+    if (!found.empty()) cursor.after = found.back().key;
+    return {std::move(found), found.size() < count ? Last::kYes : Last::kNo};
+  }
+
+  [[nodiscard]] std::size_t count(Table table) const {
+    std::size_t n = 0;
+    for (const auto& [key, content] : rows) n += key.first == table;
+    return n;
+  }
+
+  std::map<std::pair<Table, std::string>, Content> rows;
+  ListEpoch epoch;
+  std::deque<Commit> commits;                             ///< in flight
+  std::map<QueryTag, Cursor> cursors;                     ///< open
+  std::deque<std::pair<QueryTag, std::uint32_t>> asked;   ///< slices that were asked for
+};
+
+class FakeEntropy final : public Entropy {
+ public:
+  std::uint64_t draw(std::uint64_t stream, std::uint64_t entity, std::uint64_t draw) override {
+    return base::mix64(stream ^ base::mix64(entity ^ base::mix64(draw)));
+  }
+};
+
+/// A component behind fake doors, and the time it is told.
+class Bench {
+ public:
+  explicit Bench(Factory factory) : factory_(std::move(factory)) {}
+
+  Doors doors() { return {timers, transport, store, entropy}; }
+  base::Now now() const { return {wall_at_zero + timers.now, timers.now}; }
+
+  /// A first start, or one after a crash; what is in the store is found.
+  void start() {
+    component = factory_(doors());
+    component->on_start(now(), {!store.rows.empty(), store.epoch});
+  }
+  /// Memory, timers, commits and queries are lost; every connection breaks without the component hearing of it.
+  void crash() {
+    component.reset();
+    timers.armed.clear();
+    store.commits.clear();
+    store.cursors.clear();
+    store.asked.clear();
+  }
+
+  void peer(const Principal& principal, PeerState state) {
+    transport.outcome[principal.peer] = state == PeerState::kUp ? SendOutcome::kAccepted : SendOutcome::kDown;
+    component->on_peer(now(), principal, state);
+  }
+  void message(const Principal& from, const Message& message, Last last = Last::kYes) { component->on_message(now(), from, message, last); }
+  void block(PeerId peer) { transport.outcome[peer] = SendOutcome::kWouldBlock; }
+  void unblock(PeerId peer) {
+    transport.outcome[peer] = SendOutcome::kAccepted;
+    component->on_ready(now(), peer);
+  }
+
+  /// Ends a commit in flight: kDurable as the store finds (it may be stale), kUnknown stored or not.
+  enum class Fate { kDurable, kFailed, kUnknownStored, kUnknownLost };
+  void settle(Fate fate, std::size_t which = 0) {
+    const auto at = store.commits.begin() + static_cast<std::ptrdiff_t>(which);
+    const FakeStore::Commit commit = std::move(*at);
+    store.commits.erase(at);
+    CommitResult result{CommitOutcome::kFailed, {}, store.epoch};
+    if (fate == Fate::kDurable || fate == Fate::kUnknownStored) result = store.apply(commit);
+    if (fate == Fate::kUnknownStored || fate == Fate::kUnknownLost) result = {CommitOutcome::kUnknown, {}, {}};
+    component->on_durable(now(), commit.tag, result);
+  }
+  void give_rows() {
+    const auto [tag, count] = store.asked.front();
+    store.asked.pop_front();
+    if (!store.cursors.contains(tag)) return;
+    const auto [rows, last] = store.slice(tag, count);
+    component->on_rows(now(), tag, rows, last);
+  }
+  /// Settles everything that is asked of the store until nothing more is.
+  void settle_all() {
+    while (!store.commits.empty() || !store.asked.empty()) {
+      if (!store.asked.empty()) {
+        give_rows();
+      } else {
+        settle(Fate::kDurable);
+      }
+    }
+  }
+  /// Lets time pass, and the timers that come due go off in order.
+  void advance(base::Duration by) {
+    const base::Duration until = timers.now + by;
+    for (;;) {
+      auto first = timers.armed.end();
+      for (auto it = timers.armed.begin(); it != timers.armed.end(); ++it) {
+        if (it->second <= until && (first == timers.armed.end() || it->second < first->second)) first = it;
+      }
+      if (first == timers.armed.end()) break;
+      timers.now = std::max(timers.now, first->second);
+      const TimerId id = first->first;
+      timers.armed.erase(first);
+      component->on_timer(now(), id);
+    }
+    timers.now = until;
+  }
+
+  base::Instant wall_at_zero{1'560'236'400'000'000'000};   ///< 2019-06-11T07:00:00Z
+  FakeTimers timers;
+  FakeTransport transport;
+  FakeStore store;
+  FakeEntropy entropy;
+  std::unique_ptr<Component> component;
+
+ private:
+  Factory factory_;
+};
+
+}  // namespace doors::fake

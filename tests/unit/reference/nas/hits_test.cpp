@@ -1,0 +1,180 @@
+// Hits: to whom, how often, until when.
+#include <gtest/gtest.h>
+
+#include "reference/nas/identity.h"
+#include "reference/nas/outbox.h"
+#include "tests/unit/reference/nas/nas_bench.h"
+
+namespace nas::test {
+namespace {
+
+using domain::Action;
+
+std::string hit_of(const std::string& read_id, std::uint32_t row = 1) {
+  return hit_id_of(capture_id_of(read_of("AB00ABC", read_id)), kListFile, row);
+}
+
+struct NasHits : testing::Test {
+  NasHits() {
+    bench.start_all();
+    bench.list({{"AB00ABC", Action::kStop}, {"AB00ABC", Action::kAssess}, {"CD00CDE", Action::kNoAlert}});
+  }
+  void read(const std::string& read_id, const std::string& vrm = "AB00ABC") {
+    bench.send_read(++exchange_, text_of(read_of(vrm, read_id)));
+    bench.settle_all();
+  }
+  NasBench bench;
+
+ private:
+  std::uint64_t exchange_ = 0;
+};
+
+TEST_F(NasHits, OneForEachEntryToOperatorsOfTheListsOrganisation) {
+  read("r1");
+  const auto sent = bench.transport.taken(kOperator.peer);
+  ASSERT_EQ(sent.size(), 2U);
+  const auto hit = formats::decode_hit(sent[0].content.text.view());
+  ASSERT_TRUE(hit.has_value());
+  EXPECT_EQ(hit->hit_id, hit_of("r1"));
+  EXPECT_EQ(sent[0].name, hit_of("r1"));
+  EXPECT_EQ(hit->capture_id, capture_id_of(read_of("AB00ABC", "r1")));
+  EXPECT_EQ(hit->list, kListFile);
+  EXPECT_EQ(hit->entry.row, 1U);
+  EXPECT_EQ(sent[1].name, hit_of("r1", 2));
+  EXPECT_TRUE(bench.hits(kOther).empty());
+}
+
+TEST_F(NasHits, AValueMakesTheSameHitsAsText) {
+  bench.send_read(100, value_of(read_of("AB00ABC", "r1")));
+  bench.settle_all();
+  const auto sent = bench.transport.taken(kOperator.peer);
+  ASSERT_EQ(sent.size(), 2U);
+  EXPECT_EQ(sent[0].name, hit_of("r1"));
+  const auto* value = std::get_if<std::shared_ptr<const domain::Hit>>(&sent[0].content.value);
+  ASSERT_NE(value, nullptr);
+  EXPECT_EQ(sent[0].content.size_bytes, formats::encode(**value).size());
+}
+
+TEST_F(NasHits, NoAlertIsRecordedAndAlertsNobody) {
+  read("r1", "CD00CDE");
+  EXPECT_TRUE(bench.hits().empty());
+  EXPECT_EQ(bench.store.count(Table::kCaptures), 1U);
+  EXPECT_EQ(bench.store.count(Table::kOutbox), 0U);
+}
+
+TEST_F(NasHits, LeaveTheOutboxWhenTheyAreAcknowledged) {
+  read("r1");
+  EXPECT_EQ(bench.store.count(Table::kOutbox), 2U);
+  bench.acknowledge(hit_of("r1"));
+  bench.acknowledge(hit_of("r1"));   // twice does no harm
+  bench.settle_all();
+  EXPECT_EQ(bench.store.count(Table::kOutbox), 1U);
+  bench.acknowledge(hit_of("r1", 2), kOther);
+  bench.settle_all();
+  EXPECT_EQ(bench.store.count(Table::kOutbox), 1U) << "another operator's word does not count";
+}
+
+TEST_F(NasHits, AnErasureThatFailsIsTriedAgain) {
+  read("r1");
+  bench.acknowledge(hit_of("r1"));
+  bench.settle(Fate::kFailed);
+  bench.advance(base::milliseconds(50));
+  bench.settle_all();
+  EXPECT_EQ(bench.store.count(Table::kOutbox), 1U);
+}
+
+TEST_F(NasHits, ThoseNotAcknowledgedComeAgainWhenTheOperatorComesBack) {
+  read("r1");
+  EXPECT_EQ(bench.hits().size(), 2U);
+  bench.acknowledge(hit_of("r1"));
+  bench.settle_all();
+  bench.peer(kOperator, PeerState::kDown);
+  read("r2");
+  EXPECT_TRUE(bench.hits().empty());
+  bench.peer(kOperator, PeerState::kUp);
+  bench.settle_all();
+  auto hits = bench.hits();
+  std::ranges::sort(hits);
+  std::vector<std::string> expected{hit_of("r1", 2), hit_of("r2"), hit_of("r2", 2)};
+  std::ranges::sort(expected);
+  EXPECT_EQ(hits, expected);
+}
+
+TEST_F(NasHits, OneUnderWayIsNotSentAgain) {
+  read("r1");
+  EXPECT_EQ(bench.hits().size(), 2U);
+  bench.send_read(50, text_of(read_of("AB00ABC", "r2")));
+  bench.settle(Fate::kUnknownStored);
+  bench.advance(base::milliseconds(50));
+  bench.settle_all();   // this reads the whole outbox
+  EXPECT_EQ(bench.hits().size(), 2U) << "those of r2 alone";
+}
+
+TEST_F(NasHits, OneAcknowledgedWhileTheOutboxIsReadIsNotSentAgain) {
+  read("r1");
+  EXPECT_EQ(bench.hits().size(), 2U);
+  bench.send_read(50, text_of(read_of("XY00XYZ", "r2")));
+  bench.settle(Fate::kUnknownStored);
+  bench.advance(base::milliseconds(50));
+  bench.settle(Fate::kDurable);   // now the outbox is asked
+  ASSERT_FALSE(bench.store.asked.empty());
+  const auto [tag, count] = bench.store.asked.front();
+  const auto [rows, last] = bench.store.slice(tag, count);   // as it was before the acknowledgement
+  bench.acknowledge(hit_of("r1"));
+  bench.settle(Fate::kDurable);
+  bench.store.asked.clear();
+  bench.component->on_rows(bench.now(), tag, rows, last);
+  EXPECT_TRUE(bench.hits().empty());
+}
+
+TEST_F(NasHits, SurviveARestart) {
+  read("r1");
+  bench.hits();
+  bench.acknowledge(hit_of("r1"));
+  bench.settle_all();
+  bench.crash();
+  bench.start_all();
+  EXPECT_EQ(bench.hits(), std::vector{hit_of("r1", 2)});
+}
+
+TEST_F(NasHits, ForAnOperatorWhoIsAwayAreKeptOverARestart) {
+  bench.peer(kOperator, PeerState::kDown);
+  bench.crash();
+  bench.start();
+  bench.peer(kLea, PeerState::kUp);
+  bench.settle_all();
+  read("r1");
+  EXPECT_EQ(bench.store.count(Table::kOutbox), 2U);
+  bench.peer(kOperator, PeerState::kUp);
+  bench.settle_all();
+  EXPECT_EQ(bench.hits().size(), 2U);
+}
+
+TEST_F(NasHits, WaitForRoom) {
+  bench.block(kOperator.peer);
+  read("r1");
+  EXPECT_TRUE(bench.hits().empty());
+  bench.unblock(kOperator.peer);
+  EXPECT_EQ(bench.hits(), (std::vector{hit_of("r1"), hit_of("r1", 2)}));
+}
+
+TEST_F(NasHits, BeyondTheWindowStayInTheStoreUntilTheOperatorHasCaughtUp) {
+  const std::size_t reads = Outbox::kInFlightMax / 2 + 300;   // two hits each
+  for (std::size_t i = 0; i < reads; ++i) bench.send_read(i, value_of(read_of("AB00ABC", "r" + std::to_string(i))));
+  bench.settle_all();
+  std::set<std::string> seen;
+  for (std::size_t rounds = 0; bench.store.count(Table::kOutbox) > 0; ++rounds) {
+    ASSERT_LT(rounds, 10U);
+    const auto hits = bench.hits();
+    ASSERT_LE(hits.size(), Outbox::kInFlightMax);
+    for (const std::string& hit : hits) {
+      EXPECT_TRUE(seen.insert(hit).second) << "sent twice in one connection";
+      bench.acknowledge(hit);
+    }
+    bench.settle_all();
+  }
+  EXPECT_EQ(seen.size(), 2 * reads);
+}
+
+}  // namespace
+}  // namespace nas::test
