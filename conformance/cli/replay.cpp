@@ -25,8 +25,8 @@ int print(const doors::Replay& replayed, const doors::RecordHeader& header, Cons
     return 0;
   }
   const doors::Divergence& divergence = *replayed.divergence;
-  console.out << fmt::format("first divergence, at call {}:\n  recorded  {}\n  now       {}\n", reports::thousands(divergence.call), divergence.expected,
-                             divergence.got);
+  console.out << fmt::format("first divergence, at call {}:\n  recorded  {}\n  now       {}\n", reports::thousands(divergence.call),
+                             divergence.expected, divergence.got);
   console.err << "Next: the build that made the record gives identical; what has changed since stands at that call.\n";
   return kNonConformant;
 }

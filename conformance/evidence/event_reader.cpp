@@ -86,7 +86,9 @@ class EventReader::Parser {
       body.facts = &facts_;
     } else if (f.has("read")) {
       const Fields read = f.object("read");
-      body.text = raw_member(line_, "read").value_or(std::string_view());
+      const auto text = raw_member(line_, "read");
+      if (!text) Fields::expected("read", "spelt without escapes, so that its bytes can be told");
+      body.text = *text;
       patch = named(read, "plate_patch");
       overview = named(read, "overview");
     }

@@ -17,7 +17,7 @@ constexpr std::string_view kAtNas = "every read that a component accepted acknow
 Ledger::Ledger(Docket& docket, ReadTable& reads, std::uint32_t evidence_one_in)
     : kept_(docket.of("3.1-a")), once_(docket.of("3.1-c")), reads_(reads), evidence_one_in_(evidence_one_in) {}
 
-void Ledger::record(const Capture& capture, std::uint8_t marks, base::Instant) {
+void Ledger::record(const Capture& capture, std::uint8_t marks) {
   captures_.push_back(capture);
   marks_.push_back(marks);
 }
@@ -31,7 +31,7 @@ void Ledger::acknowledged(const ReadState& read, std::string_view capture_id, ba
   if (read.content.images_unseen) marks |= kImagesUnseen;
   if (!read.content_known) marks |= kContentUnknown;
   if (read.later) other_contents_[static_cast<std::uint32_t>(captures_.size())] = read.later->digest;
-  record({base::hash64(capture_id), read.content.digest, read.key}, marks, at);
+  record({base::hash64(capture_id), read.content.digest, read.key}, marks);
 }
 
 void Ledger::acknowledged_nameless(base::Instant at) {
@@ -43,23 +43,23 @@ void Ledger::acknowledged_again(ReadKey key, std::string_view capture_id, base::
   if (refused_.erase(key.packed()) > 0) {
     // Refused, and then accepted after all: what was received is not remembered, so that it can only be counted.
     ++acknowledged_;
-    return record({base::hash64(capture_id), 0, key}, kContentUnknown, at);
+    return record({base::hash64(capture_id), 0, key}, kContentUnknown);
   }
-  index();
+  index(at);
   const auto known = by_id_.find(base::hash64(capture_id));
   if (known != by_id_.end() && captures_[known->second].key == key) return;
   ++doubled_;
   once_.against(sighting(at, reads_.name_of(key)), kOnce, fmt::format("another, {}", capture_id));
 }
 
-void Ledger::index() {
+void Ledger::index(base::Instant now) {
   if (indexed_ == 0) by_id_.reserve(captures_.size());
   for (; indexed_ < captures_.size(); ++indexed_) {
     const Capture& capture = captures_[indexed_];
     const auto [at, fresh] = by_id_.emplace(capture.id, static_cast<std::uint32_t>(indexed_));
     if (fresh) continue;
     const std::string other = reads_.name_of(captures_[at->second].key);
-    kept_.against(sighting({}, reads_.name_of(capture.key)), kGiven, "the capture_id that read " + other + " has, so that one of them cannot be had");
+    kept_.against(sighting(now, reads_.name_of(capture.key)), kGiven, "the capture_id that read " + other + " has, so that one of them cannot be had");
     marks_[indexed_] |= kGivenBack;  // judged by this
   }
 }
@@ -67,7 +67,7 @@ void Ledger::index() {
 void Ledger::hear(base::Instant at, const base::event::CaptureReturned& e) {
   ++returned_;
   audited_ = audited_ || whole_;
-  index();
+  index(at);
   const auto found = by_id_.find(base::hash64(e.capture_id));
   if (found == by_id_.end()) return;  // a capture from before the evidence, or one whose acknowledgement never left
   const Capture& capture = captures_[found->second];
@@ -126,7 +126,7 @@ void Ledger::judge_census(std::uint64_t before) {
 }
 
 void Ledger::conclude(base::Instant at) {
-  index();
+  index(at);
   for (std::size_t i = 0; i < captures_.size() && returned_ > 0; ++i) {
     if ((marks_[i] & kGivenBack) != 0) continue;
     const std::string name = reads_.name_of(captures_[i].key);

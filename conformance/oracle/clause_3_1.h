@@ -53,8 +53,8 @@ class Ledger {
   };
 
   /// Brings the index up to the last capture. It costs a cache miss a read, so it waits until somebody asks.
-  void index();
-  void record(const Capture& capture, std::uint8_t marks, base::Instant at);
+  void index(base::Instant now);
+  void record(const Capture& capture, std::uint8_t marks);
   [[nodiscard]] Sighting sighting(base::Instant at, const std::string& read_id) const { return {at, read_id, {}, {}}; }
   void judge_census(std::uint64_t before);
 

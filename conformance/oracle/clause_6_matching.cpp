@@ -39,7 +39,7 @@ Matching::Matched& Matching::matched_of(const ReadState& read) {
 
 void Matching::acknowledged(ReadState& read, base::Instant at) {
   if (!read.received || !read.vrm_known) {
-    ++unread_;
+    unread_.insert(read.key.packed());
     return;
   }
   const Expected expected = lists_.expected(read.vrm, read.lists_epoch, read.received->at, at);
@@ -63,6 +63,10 @@ std::uint32_t Matching::of_hit(base::Instant at, const base::event::HitSent& e) 
     return kNone;
   }
   if (const auto known = by_read_.find(found.key.packed()); known != by_read_.end()) return known->second;
+  if (unread_.contains(found.key.packed())) {
+    tally_.undecided(where, kExplained, fmt::format("hit {} for a read of which the evidence does not hold what NAS received", e.hit_id));
+    return kNone;
+  }
   if (found.state == nullptr || found.state->acknowledged) {
     tally_.against(where, kExplained, fmt::format("hit {} for row {} of {}", e.hit_id, e.row, e.list));
     return kNone;
@@ -169,7 +173,7 @@ void Matching::conclude() {
     tally_.missing("no list is in force: the evidence holds no voi.uploaded followed by list.in_force of nas");
   } else if (required_ == 0) {
     tally_.missing("no acknowledged read matches an entry that must give a hit to a subscribed operator");
-  } else if (unread_ > 0 && tally_.observations() == 0) {
+  } else if (!unread_.empty() && tally_.observations() == 0) {
     tally_.missing("the evidence does not hold what NAS received (read.received)");
   }
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <tsl/robin_map.h>
+#include <tsl/robin_set.h>
 
 #include "conformance/oracle/clause_6_budgets.h"
 #include "conformance/oracle/docket.h"
@@ -80,7 +81,7 @@ class Matching {
   tsl::robin_map<std::uint64_t, std::uint32_t, MixHash> by_hit_;    ///< of hits_, by hash of hit_id
   std::vector<std::string> operators_;
   std::uint64_t required_ = 0;
-  std::uint64_t unread_ = 0;
+  tsl::robin_set<std::uint64_t, MixHash> unread_;   ///< acknowledged reads whose mark the evidence does not show
   bool closed_ = false;
 };
 

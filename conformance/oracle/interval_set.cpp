@@ -7,7 +7,8 @@ namespace oracle {
 std::size_t IntervalSet::reaching(std::uint64_t n) const {
   // Nearly all numbers go to the end.
   if (intervals_.empty() || intervals_.back().last < n) return intervals_.size();
-  const auto at = std::lower_bound(intervals_.begin(), intervals_.end(), n, [](const Interval& i, std::uint64_t value) { return i.last < value; });
+  const auto at =
+      std::lower_bound(intervals_.begin(), intervals_.end(), n, [](const Interval& i, std::uint64_t value) { return i.last < value; });
   return static_cast<std::size_t>(at - intervals_.begin());
 }
 

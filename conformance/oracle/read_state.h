@@ -24,7 +24,7 @@ class ShortName {
   [[nodiscard]] std::string_view view() const { return {bytes_.data(), size_}; }
 
  private:
-  std::array<char, 23> bytes_{};
+  std::array<char, 31> bytes_{};
   std::uint8_t size_ = 0;
 };
 

@@ -19,7 +19,8 @@ struct Sighting {
 
 /// Observations of one requirement.
 ///
-/// Shape:   precedence: fail where one stands against; else inconclusive where one is undecided; else not_run without any, inconclusive with fewer
+/// Shape:   precedence: fail where one stands against; else inconclusive where one is undecided; else not_run without any, inconclusive
+/// with fewer
 ///          than the least; else pass.
 class Tally {
  public:

@@ -22,8 +22,8 @@ struct FieldFault {
 
 /// A read that keeps to the specification. Made by formats (from bytes) or by whoever captures one; every part is valid.
 ///
-/// Shape:   `preset_id` 0 where none is given; `username` the operator's or exactly "Unattended" (2.3-f). Images are JPEG within their limits.
-///          `read_id` 1 to 64 printable ASCII characters, unique at the sender.
+/// Shape:   `preset_id` 0 where none is given; `username` the operator's or exactly "Unattended" (2.3-f). Images are JPEG
+///          within their limits. `read_id` 1 to 64 printable ASCII characters, unique at the sender.
 /// Source:  2.2, 2.3; `camera_class`, `direction_deg`, `confidence_permille`, `read_id`, `buffered` are extensions (docs/wire.md).
 struct Read {
   static constexpr std::string_view kUnattended = "Unattended";

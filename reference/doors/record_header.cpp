@@ -65,7 +65,8 @@ base::Result<RecordHeader> read_record_header(std::istream& record) {
   for (char c = 0; text.size() < kLineMax && record.get(c) && c != '\n';) text += c;
   HeaderLine line(text);
   std::int64_t version = 0;
-  if (!line.literal(fmt::format(R"({{"format":"{}","version":)", record::kFormat)) || !line.integer(version)) return base::fail(kNotARecord);
+  if (!line.literal(fmt::format(R"({{"format":"{}","version":)", record::kFormat)) || !line.integer(version))
+    return base::fail(kNotARecord);
   if (version != record::kVersion) return base::fail(kRecordVersionUnknown, fmt::format("found {}", version));
   if (!line.literal(R"(,"component":")")) return base::fail(kNotARecord);
   RecordHeader header;

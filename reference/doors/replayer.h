@@ -30,9 +30,8 @@ struct Replay {
   std::optional<Divergence> divergence;
 };
 
-/// Feeds the calls in, from behind the header, to a component of `factory` and compares every call out, bit for bit; the doors return what they returned then.
-/// Stops at the first divergence.
-/// Errors:  kRecordVoid, kRecordDamaged.
+/// Feeds the calls in, from behind the header, to a component of `factory` and compares every call out, bit for bit; the doors return what
+/// they returned then. Stops at the first divergence. Errors:  kRecordVoid, kRecordDamaged.
 [[nodiscard]] base::Result<Replay> replay(std::istream& record, const Factory& factory);
 
 }  // namespace doors

@@ -34,8 +34,9 @@ struct SaidRefusal {
 };
 [[nodiscard]] base::Result<SaidRefusal> decode_refusal(std::string_view text);
 
-/// {"hit_id", "capture_id", "read_id", "list", "row", "source": "voi", "vrm", "action", "reason", "information", "camera", "time", "location"}; no read_id
-/// where the read had none. When the entry is in force does not cross: a hit that was decoded has an entry in force at any time.
+/// {"hit_id", "capture_id", "read_id", "list", "row", "source": "voi", "vrm", "action", "reason", "information", "camera", "time",
+/// "location"}; no read_id where the read had none. When the entry is in force does not cross: a hit that was decoded has an entry in force
+/// at any time.
 [[nodiscard]] std::string encode(const domain::Hit& hit);
 [[nodiscard]] base::Result<domain::Hit> decode_hit(std::string_view text);
 [[nodiscard]] std::uint32_t encoded_bytes(const domain::Hit& hit);

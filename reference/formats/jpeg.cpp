@@ -9,10 +9,10 @@ namespace {
 
 const base::ErrorKind* fault_of(JpegOutcome::Stage stage) {
   switch (stage) {
-    case JpegOutcome::kNotJpeg: return &kNotJpeg;
-    case JpegOutcome::kDamaged: return &kJpegDamaged;
-    case JpegOutcome::kTooLarge: return &kJpegTooLarge;
-    case JpegOutcome::kWhole: break;
+    case JpegOutcome::Stage::kForeign: return &kNotJpeg;
+    case JpegOutcome::Stage::kDamaged: return &kJpegDamaged;
+    case JpegOutcome::Stage::kTooLarge: return &kJpegTooLarge;
+    case JpegOutcome::Stage::kWhole: break;
   }
   return nullptr;
 }

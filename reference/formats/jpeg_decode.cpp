@@ -31,7 +31,7 @@ void read_header(jpeg_decompress_struct& decoder, JpegOutcome& outcome) {
   jpeg_read_header(&decoder, TRUE);
   outcome.width = static_cast<int>(decoder.image_width);
   outcome.height = static_cast<int>(decoder.image_height);
-  if (outcome.width > kJpegSideMax || outcome.height > kJpegSideMax) outcome.stage = JpegOutcome::kTooLarge;
+  if (outcome.width > kJpegSideMax || outcome.height > kJpegSideMax) outcome.stage = JpegOutcome::Stage::kTooLarge;
 }
 
 void read_scan_lines(jpeg_decompress_struct& decoder) {
@@ -52,9 +52,9 @@ void decode(jpeg_decompress_struct& decoder, jpeg_progress_mgr& progress, const 
   decoder.progress = &progress;
   jpeg_mem_src(&decoder, bytes, static_cast<unsigned long>(size));
   read_header(decoder, outcome);
-  if (outcome.stage == JpegOutcome::kTooLarge) return;
+  if (outcome.stage == JpegOutcome::Stage::kTooLarge) return;
   read_scan_lines(decoder);
-  if (decoder.err->num_warnings == 0) outcome.stage = JpegOutcome::kWhole;
+  if (decoder.err->num_warnings == 0) outcome.stage = JpegOutcome::Stage::kWhole;
 }
 
 /// Every JPEG begins with SOI and the first byte of another marker.
@@ -65,9 +65,9 @@ bool begins_as_jpeg(const unsigned char* bytes, std::size_t size) {
 }  // namespace
 
 JpegOutcome decode_jpeg(const unsigned char* bytes, std::size_t size) {
-  JpegOutcome outcome{JpegOutcome::kNotJpeg, 0, 0};
+  JpegOutcome outcome{JpegOutcome::Stage::kForeign, 0, 0};
   if (!begins_as_jpeg(bytes, size)) return outcome;
-  outcome.stage = JpegOutcome::kDamaged;
+  outcome.stage = JpegOutcome::Stage::kDamaged;
 
   jpeg_decompress_struct decoder{};
   jpeg_progress_mgr progress{};

@@ -9,7 +9,7 @@ inline constexpr int kJpegSideMax = 4096;
 
 /// How far a decoder came. Plain data: libjpeg leaves by longjmp, which runs no destructor.
 struct JpegOutcome {
-  enum Stage { kNotJpeg, kDamaged, kTooLarge, kWhole };
+  enum class Stage { kForeign, kDamaged, kTooLarge, kWhole };
   Stage stage;
   int width;    ///< 0 where the header was not read
   int height;

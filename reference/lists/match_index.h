@@ -25,7 +25,8 @@ class MatchIndex {
   /// Puts a list in force in place of the one of the same file name. Takes time in proportion to these two, not to all lists.
   void replace(VoiList list);
   void remove(std::string_view file);
-  /// Adds to `matches` the entries in force at `at` (start and weed date, R-20) for this VRM, by file name and row. QQQQQQQ matches nothing.
+  /// Adds to `matches` the entries in force at `at` (start and weed date, R-20) for this VRM, by file name and row.
+  /// QQQQQQQ matches nothing.
   void find(const domain::Vrm& vrm, base::Instant at, std::vector<Match>& matches) const;
   [[nodiscard]] std::size_t entries() const;
 

@@ -26,8 +26,10 @@ Checked check_times(const Scenario& scenario) {
 }
 
 Checked check_files(const World& world) {
-  const std::pair<const char*, const std::filesystem::path*> files[] = {
-      {"/world/sites", &world.sites}, {"/world/hour_profile", &world.hour_profile}, {"/world/makes", &world.makes}, {"/world/colours", &world.colours}};
+  const std::pair<const char*, const std::filesystem::path*> files[] = {{"/world/sites", &world.sites},
+                                                                        {"/world/hour_profile", &world.hour_profile},
+                                                                        {"/world/makes", &world.makes},
+                                                                        {"/world/colours", &world.colours}};
   for (const auto& [pointer, file] : files) {
     std::error_code fault;
     if (!std::filesystem::is_regular_file(*file, fault)) return contradiction(pointer, file->string() + ", which is not there", "a file");
@@ -41,7 +43,8 @@ Checked check_lists(const Scenario& scenario) {
   for (std::size_t i = 0; i < scenario.voi_lists.size(); ++i) {
     rows += scenario.voi_lists[i].rows;
     if (!names.insert(scenario.voi_lists[i].file).second) {
-      return contradiction(fmt::format("/voi_lists/{}/file", i), "'" + scenario.voi_lists[i].file + "' again", "another name for each list");
+      return contradiction(fmt::format("/voi_lists/{}/file", i), "'" + scenario.voi_lists[i].file + "' again",
+                           "another name for each list");
     }
   }
   if (rows == 0 && scenario.world.of_interest_one_in != 0) {
@@ -56,7 +59,8 @@ Checked check_operators(const Scenario& scenario) {
   std::set<std::string> names;
   for (std::size_t i = 0; i < scenario.operators.size(); ++i) {
     const auto& name = scenario.operators[i].name;
-    if (!names.insert(name).second) return contradiction(fmt::format("/operators/{}/name", i), "'" + name + "' again", "another name for each operator");
+    if (!names.insert(name).second)
+      return contradiction(fmt::format("/operators/{}/name", i), "'" + name + "' again", "another name for each operator");
   }
   return {};
 }
@@ -71,8 +75,9 @@ Checked check_faults(const Scenario& scenario) {
       return contradiction(at + "off", in_milliseconds(fault.off), fmt::format("more than on, which is {}", in_milliseconds(fault.on)));
     }
     if (fault.off > scenario.phases.traffic) {
-      return contradiction(at + "off", in_milliseconds(fault.off),
-                           fmt::format("at most /phases/traffic, which is {}: in the quiet phase all is healed", in_milliseconds(scenario.phases.traffic)));
+      return contradiction(
+          at + "off", in_milliseconds(fault.off),
+          fmt::format("at most /phases/traffic, which is {}: in the quiet phase all is healed", in_milliseconds(scenario.phases.traffic)));
     }
   }
   return {};

@@ -117,7 +117,8 @@ struct Scenario {
 };
 
 inline constexpr base::ErrorKind kScenarioUnreadable{"scenario_unreadable", "house", "a scenario file that can be read", 1};
-inline constexpr base::ErrorKind kScenarioNotJson{"scenario_not_json", "house", "a JSON object of at most 1 MiB and 16 levels, each key once", 2};
+inline constexpr base::ErrorKind kScenarioNotJson{"scenario_not_json", "house",
+                                                  "a JSON object of at most 1 MiB and 16 levels, each key once", 2};
 inline constexpr base::ErrorKind kScenarioNotBySchema{"scenario_not_by_schema", "house", "what scenario.schema.json allows", 3};
 inline constexpr base::ErrorKind kScenarioContradicts{"scenario_contradicts_itself", "house", "values that fit together", 4};
 

@@ -1,7 +1,7 @@
 #include "simulator/actors/list_owner.h"
 
 #include <algorithm>
-#include <limits>
+#include <array>
 
 #include "reference/base/check.h"
 #include "reference/lists/voi_list.h"
@@ -11,22 +11,26 @@ namespace {
 
 constexpr std::size_t kSliceBytes = 16'384;
 constexpr base::Duration kRetryAfter = base::seconds(1);
+constexpr base::Duration kInForceBefore = base::hours(24 * 7);    // the list began a week before the run
+constexpr base::Duration kWeededAfter = base::hours(24 * 30);     // the template makes every entry name a weed date
+constexpr std::array<std::string_view, 4> kReasons{"Cloned", "Documents", "Disqualified", "Low Crime"};   // of those that any owner may give
 
-domain::VoiEntry entry_of(const world::Vehicle& vehicle, std::uint32_t row) {
+domain::VoiEntry entry_of(const world::Vehicle& vehicle, std::uint32_t row, base::Instant on) {
   auto vrm = domain::Vrm::make(vehicle.vrm);
   PLUMB_CHECK(vrm.has_value(), "the world gives every vehicle a valid mark");
   return {std::move(*vrm),
           row % 8 == 0 ? domain::Action::kStop : domain::Action::kAssess,
-          "Stolen Vehicle",
+          std::string(kReasons[row % kReasons.size()]),
           fmt::format("{} {}", vehicle.colour, vehicle.make),
-          base::Instant{std::numeric_limits<std::int64_t>::min()},
-          base::Instant{std::numeric_limits<std::int64_t>::max()},
+          on - kInForceBefore,
+          on + kWeededAfter,
           row};
 }
 
 }  // namespace
 
-std::vector<VoiFile> make_voi_files(const std::vector<scenario::VoiListSpec>& specs, const std::vector<world::Vehicle>& of_interest) {
+std::vector<VoiFile> make_voi_files(const std::vector<scenario::VoiListSpec>& specs, const std::vector<world::Vehicle>& of_interest,
+                                    base::Instant on) {
   std::vector<VoiFile> files;
   std::size_t next = 0;
   for (const scenario::VoiListSpec& spec : specs) {
@@ -34,7 +38,7 @@ std::vector<VoiFile> make_voi_files(const std::vector<scenario::VoiListSpec>& sp
     list.file = spec.file;
     list.owner = spec.file.substr(0, spec.file.find('_'));
     for (std::uint32_t row = 1; row <= spec.rows && !of_interest.empty(); ++row) {
-      list.entries.push_back(entry_of(of_interest[next++ % of_interest.size()], row));
+      list.entries.push_back(entry_of(of_interest[next++ % of_interest.size()], row, on));
     }
     files.push_back({list.file, list.owner, base::Bytes(lists::encode_voi_list(list))});
   }

@@ -1,4 +1,4 @@
-// The owner of VOI lists: makes their files from the world's list of interest, and uploads them.
+// VOI lists: their files, made from the world's list of interest, and an owner who uploads them.
 #pragma once
 
 #include <cstdint>
@@ -19,9 +19,9 @@ struct VoiFile {
 };
 
 /// The files of a scenario. Each takes its rows from the marks of interest in order, going on where the one before ended, and
-/// beginning again where there are not enough.
+/// beginning again where there are not enough. Every row is in force `on` that day, and weeded a month later.
 [[nodiscard]] std::vector<VoiFile> make_voi_files(const std::vector<scenario::VoiListSpec>& specs,
-                                                  const std::vector<world::Vehicle>& of_interest);
+                                                  const std::vector<world::Vehicle>& of_interest, base::Instant on);
 
 /// Uploads each file in slices until it is answered; begins a file again after a broken connection, and after a while where NAS says
 /// try again. One file is under way at a time.

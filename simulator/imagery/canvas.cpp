@@ -19,7 +19,8 @@ void Canvas::shade(int left, int top, int right, int bottom, Colour above, Colou
   const int whole = std::max(1, bottom - top);
   for (int y = std::max(0, top); y < std::min(bottom, height_); ++y) {
     const int part = y - top;
-    const std::uint8_t pixel[] = {clamped(between(above.red, below.red, part, whole)), clamped(between(above.green, below.green, part, whole)),
+    const std::uint8_t pixel[] = {clamped(between(above.red, below.red, part, whole)),
+                                  clamped(between(above.green, below.green, part, whole)),
                                   clamped(between(above.blue, below.blue, part, whole))};
     for (int x = std::max(0, left); x < std::min(right, width_); ++x) std::copy_n(pixel, 3, at(x, y));
   }

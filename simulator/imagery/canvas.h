@@ -15,11 +15,14 @@ struct Colour {
 /// Shape:   three bytes a pixel, rows from the top. Drawing outside of it is cut off.
 class Canvas {
  public:
-  Canvas(int width, int height) : width_(width), height_(height), bytes_(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3) {}
+  Canvas(int width, int height)
+      : width_(width), height_(height), bytes_(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3) {}
 
   [[nodiscard]] int width() const { return width_; }
   [[nodiscard]] int height() const { return height_; }
-  [[nodiscard]] const std::uint8_t* row(int y) const { return bytes_.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) * 3; }
+  [[nodiscard]] const std::uint8_t* row(int y) const {
+    return bytes_.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) * 3;
+  }
 
   void fill(int left, int top, int right, int bottom, Colour colour);
   /// From `above` at the top to `below` at the bottom.
@@ -28,7 +31,9 @@ class Canvas {
   void grain(std::uint64_t seed, int strength);
 
  private:
-  std::uint8_t* at(int x, int y) { return bytes_.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) + static_cast<std::size_t>(x)) * 3; }
+  std::uint8_t* at(int x, int y) {
+    return bytes_.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) + static_cast<std::size_t>(x)) * 3;
+  }
 
   int width_, height_;
   std::vector<std::uint8_t> bytes_;

@@ -93,7 +93,7 @@ class Network {
 /// connections of both fidelities can be had; those of kQueue take no bandwidth from flows.
 ///
 /// A process makes any number of networks, but only one with kFlow may live at a time: SimGrid has one engine, and one clock. A
-/// scenario gives the same on each of them (docs/network.md). The kernel must outlive the network.
+/// scenario gives the same on each of them (docs/network.md). The kernel must outlive the network, and must not run on without it.
 [[nodiscard]] std::unique_ptr<Network> make_network(const PlatformSpec& platform, Fidelity fidelity, kernel::Kernel& kernel);
 
 }  // namespace network

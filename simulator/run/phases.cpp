@@ -91,7 +91,8 @@ std::uint64_t Simulation::backlog() const {
 // Nothing is owed, and nothing is under way that could change that.
 bool Simulation::at_rest() const {
   const bool stores_idle = nas_->store().idle() && std::all_of(leas_.begin(), leas_.end(), [](const auto& l) { return l->store().idle(); });
-  return faults_->all_healed() && list_owner_->done() && backlog() == 0 && wiring_.under_way() == 0 && stores_idle;
+  const bool lists_there = std::all_of(list_owners_.begin(), list_owners_.end(), [](const auto& owner) { return owner->done(); });
+  return faults_->all_healed() && lists_there && backlog() == 0 && wiring_.under_way() == 0 && stores_idle;
 }
 
 Summary Simulation::summary() const {

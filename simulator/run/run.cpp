@@ -1,5 +1,6 @@
 #include "simulator/run/run.h"
 
+#include "simulator/run/records.h"
 #include "simulator/run/simulation.h"
 
 namespace run {
@@ -9,8 +10,12 @@ base::Result<Summary> run_scenario(const scenario::Scenario& scenario, world::Wo
   Layout layout = make_layout(scenario, world);
   auto faults = resolve(faults_of(scenario, options.seed), scenario, layout, world, options.seed);
   if (!faults) return tl::unexpected(faults.error());
-  Simulation simulation(scenario, world, std::move(layout), *std::move(faults), cast, options, witness);
-  return simulation.run();
+  auto records = Records::open(options, options.sampled_one_in.value_or(scenario.wire.sampled_one_in));
+  if (!records) return tl::unexpected(records.error());
+  Summary summary =
+      Simulation(scenario, world, std::move(layout), *std::move(faults), (*records)->wrap(cast), options, witness).run();
+  if (const auto fault = (*records)->fault()) return tl::unexpected(*fault);
+  return summary;
 }
 
 base::Result<Summary> run_scenario(const scenario::Scenario& scenario, const Cast& cast, const Options& options, base::Witness& witness) {

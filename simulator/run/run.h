@@ -63,12 +63,12 @@ inline constexpr base::ErrorKind kFaultTargetUnknown{"fault_target_unknown", "ho
 inline constexpr base::ErrorKind kFaultParameterUnfit{"fault_parameter_unfit", "house", "parameters as docs/faults.md gives them", 3};
 
 /// Runs the scenario to its end. The witness hears everything in order of time.
-/// Errors:  those of world::make_world, kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit.
+/// Errors:  those of world::make_world, kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit, those of doors::Recording.
 [[nodiscard]] base::Result<Summary> run_scenario(const scenario::Scenario& scenario, const Cast& cast, const Options& options,
                                                  base::Witness& witness);
 
 /// The same in a world of the caller's, which is started here and serves one run.
-/// Errors:  kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit.
+/// Errors:  kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit, those of doors::Recording.
 [[nodiscard]] base::Result<Summary> run_scenario(const scenario::Scenario& scenario, world::World& world, const Cast& cast,
                                                  const Options& options, base::Witness& witness);
 

@@ -1,6 +1,7 @@
 #include "simulator/run/simulation.h"
 
 #include <algorithm>
+#include <map>
 
 namespace run {
 namespace {
@@ -37,7 +38,7 @@ Simulation::Simulation(const scenario::Scenario& scenario, world::World& world, 
       stage_{kernel_, wiring_, teller_, options.seed} {
   add_nas(cast);
   add_operators();
-  add_list_owner();
+  add_list_owners();
   add_auditor();
   add_leas(cast);
   add_cameras();
@@ -76,13 +77,18 @@ void Simulation::add_operators() {
   }
 }
 
-void Simulation::add_list_owner() {
-  auto files = actors::make_voi_files(scenario_.voi_lists, world_.of_interest());
-  const std::string organisation = files.empty() ? "" : files.front().owner;
-  list_owner_ = std::make_unique<actors::ListOwner>(stage_, std::move(files), wiring_.next_id(), nas_->self());
-  const doors::PeerId id =
-      wiring_.add({{{}, doors::Role::kListOwner, organisation, "list-owner"}, layout_.list_owner, &port(*list_owner_)});
-  wiring_.join(id, nas_->self(), way(network::Fidelity::kQueue, kAnswerWindow), way(network::Fidelity::kQueue, kAnswerWindow));
+// NAS takes a list from its owner alone, so each owner speaks for itself.
+void Simulation::add_list_owners() {
+  std::map<std::string, std::vector<actors::VoiFile>> by_owner;
+  for (auto& file : actors::make_voi_files(scenario_.voi_lists, world_.of_interest(), scenario_.start)) {
+    by_owner[file.owner].push_back(std::move(file));
+  }
+  for (auto& [owner, files] : by_owner) {
+    list_owners_.push_back(std::make_unique<actors::ListOwner>(stage_, std::move(files), wiring_.next_id(), nas_->self()));
+    const doors::PeerId id = wiring_.add(
+        {{{}, doors::Role::kListOwner, owner, "list-owner:" + owner}, layout_.list_owner, &port(*list_owners_.back())});
+    wiring_.join(id, nas_->self(), way(network::Fidelity::kQueue, kAnswerWindow), way(network::Fidelity::kQueue, kAnswerWindow));
+  }
 }
 
 void Simulation::add_auditor() {

@@ -34,7 +34,7 @@ class Simulation {
  private:
   void add_nas(const Cast& cast);
   void add_operators();
-  void add_list_owner();
+  void add_list_owners();
   void add_auditor();
   void add_leas(const Cast& cast);
   void add_cameras();
@@ -71,7 +71,7 @@ class Simulation {
   std::unique_ptr<Host> nas_;
   std::vector<std::unique_ptr<Host>> leas_;
   std::vector<std::unique_ptr<actors::OperatorClient>> operators_;
-  std::unique_ptr<actors::ListOwner> list_owner_;
+  std::vector<std::unique_ptr<actors::ListOwner>> list_owners_;
   std::unique_ptr<actors::Auditor> auditor_;
   std::unique_ptr<actors::Cameras> cameras_;
   std::unique_ptr<FaultsAtWork> faults_;

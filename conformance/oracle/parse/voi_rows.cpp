@@ -15,15 +15,39 @@ namespace {
 
 constexpr std::size_t kColumns = 16;
 // Columns of the template, counted from 0.
-enum Column : std::size_t { kVrm = 0, kAction = 4, kReason = 6, kGrading = 7, kInformation = 8, kArea = 9, kStart = 10, kWeed = 11, kMarking = 13 };
+enum Column : std::size_t {
+  kVrm = 0,
+  kAction = 4,
+  kReason = 6,
+  kGrading = 7,
+  kInformation = 8,
+  kArea = 9,
+  kStart = 10,
+  kWeed = 11,
+  kMarking = 13
+};
 constexpr std::size_t kInformationMax = 198;
 constexpr std::int64_t kNsPerDay = 86'400'000'000'000;
 
 constexpr std::array<std::string_view, 3> kActions{"Stop", "Assess", "No Alert"};
 // The four words kept for national lists are left out: whether they are right is not for this file to say.
-constexpr std::array<std::string_view, 17> kReasons{
-    "Intel Serious Crime", "Cloned", "Low Crime", "Drugs",        "Intel Sexual", "Intel Low Crime", "Offender Management", "Impaired Driving", "Documents",
-    "Disqualified",        "Other",  "LEA P1",    "LEA P2",       "LEA P3",       "LEA P4",          "LEA P5",              "LEA P6"};
+constexpr std::array<std::string_view, 17> kReasons{"Intel Serious Crime",
+                                                    "Cloned",
+                                                    "Low Crime",
+                                                    "Drugs",
+                                                    "Intel Sexual",
+                                                    "Intel Low Crime",
+                                                    "Offender Management",
+                                                    "Impaired Driving",
+                                                    "Documents",
+                                                    "Disqualified",
+                                                    "Other",
+                                                    "LEA P1",
+                                                    "LEA P2",
+                                                    "LEA P3",
+                                                    "LEA P4",
+                                                    "LEA P5",
+                                                    "LEA P6"};
 constexpr std::array<std::string_view, 2> kMarkings{"OFFICIAL", "OFFICIAL-SENSITIVE"};
 
 template <std::size_t Count>
@@ -38,7 +62,8 @@ bool alphanumeric(std::string_view text) {
 }
 
 std::size_t characters(std::string_view utf8) {
-  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+  return static_cast<std::size_t>(
+      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
 }
 
 /// Gathers the cells of a row, as libcsv gives them.
@@ -61,7 +86,9 @@ class Rows {
   }
 
  private:
-  [[nodiscard]] std::string_view at(std::size_t column) const { return column < cells_.size() ? std::string_view(cells_[column]) : std::string_view(); }
+  [[nodiscard]] std::string_view at(std::size_t column) const {
+    return column < cells_.size() ? std::string_view(cells_[column]) : std::string_view();
+  }
 
   VoiRow row() {
     VoiRow row = row_;
@@ -70,11 +97,14 @@ class Rows {
     const auto start = days_of_date(at(kStart)), weed = days_of_date(at(kWeed));
     if (start) row.from_ns = *start * kNsPerDay;
     if (weed) row.weed_ns = *weed * kNsPerDay;
-    row.plain = cells_.size() == kColumns && alphanumeric(row.vrm) && words_plain() && texts_plain() && weed && (start || at(kStart).empty());
+    row.plain =
+        cells_.size() == kColumns && alphanumeric(row.vrm) && words_plain() && texts_plain() && weed && (start || at(kStart).empty());
     return row;
   }
 
-  [[nodiscard]] bool words_plain() const { return among(at(kAction), kActions) && among(at(kReason), kReasons) && among(at(kMarking), kMarkings); }
+  [[nodiscard]] bool words_plain() const {
+    return among(at(kAction), kActions) && among(at(kReason), kReasons) && among(at(kMarking), kMarkings);
+  }
 
   [[nodiscard]] bool texts_plain() const {
     const std::string_view information = at(kInformation);

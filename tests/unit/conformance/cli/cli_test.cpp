@@ -105,8 +105,14 @@ TEST(Input, WhatCannotBeReadIsNamed) {
   scratch::write(scratch.path() / "broken.json", "{\"format\": \"plumbline-scenario\"");
   const std::string missing = (scratch.path() / "none.json").string(), broken = (scratch.path() / "broken.json").string();
   const std::string out = (scratch.path() / "out").string();
-  for (const auto& args : {std::vector<std::string>{"simulate", missing}, {"simulate", broken}, {"accredit", missing, "--out", out},
-                           {"accredit", broken, "--out", out}, {"replay", missing}, {"replay", broken}, {"scenarios", missing}, {"scenarios", scratch.path().string()}}) {
+  for (const auto& args : {std::vector<std::string>{"simulate", missing},
+                           {"simulate", broken},
+                           {"accredit", missing, "--out", out},
+                           {"accredit", broken, "--out", out},
+                           {"replay", missing},
+                           {"replay", broken},
+                           {"scenarios", missing},
+                           {"scenarios", scratch.path().string()}}) {
     const Said said = say(args);
     EXPECT_EQ(said.code, cli::kUnreadableInput) << args[0] << " " << args[1] << ": " << said.err;
     EXPECT_TRUE(holds(said.err, "\nNext: ")) << said.err;
@@ -159,7 +165,8 @@ TEST(Simulate, PrintsTheReplayLineFirstAndLast) {
   const std::string first = said.out.substr(0, said.out.find('\n'));
   EXPECT_TRUE(holds(first, "plumbline simulate " + file + " --seed 9 ")) << first;
   EXPECT_EQ(said.out.substr(said.out.size() - first.size() - 1), first + "\n");
-  for (const char* part : {"passes ", "reads sent ", "hits delivered ", "digest ", "faults ", "none", "reads a second"}) EXPECT_TRUE(holds(said.out, part)) << part;
+  for (const char* part : {"passes ", "reads sent ", "hits delivered ", "digest ", "faults ", "none", "reads a second"})
+    EXPECT_TRUE(holds(said.out, part)) << part;
   EXPECT_EQ(said.err, "");   // quiet when piped
 }
 
@@ -175,7 +182,8 @@ TEST(Simulate, ShowsProgressOnATerminalAndTakesItAway) {
 TEST(Simulate, NamesTheFaultsOfTheRun) {
   scratch::Folder scratch;
   auto document = small_scenario::document();
-  document["faults"] = nlohmann::json::array({{{"id", "f1"}, {"fault", "link.down"}, {"target", "wan:lea:35"}, {"on", "20 s"}, {"off", "40 s"}}});
+  document["faults"] =
+      nlohmann::json::array({{{"id", "f1"}, {"fault", "link.down"}, {"target", "wan:lea:35"}, {"on", "20 s"}, {"off", "40 s"}}});
   const Said said = say({"simulate", small_scenario::write(scratch.path(), document).string()});
   ASSERT_EQ(said.code, 0) << said.err;
   EXPECT_TRUE(holds(said.out, "2019-06-11T06:59:20.000000Z to 2019-06-11T06:59:40.000000Z")) << said.out;
@@ -186,7 +194,8 @@ TEST(Accredit, EndsWithTheFilesAndTheVerdict) {
   const std::string out = (scratch.path() / "out").string();
   const Said said = say({"accredit", small_scenario::write(scratch.path()).string(), "--out", out});
   ASSERT_EQ(said.code, cli::kIncomplete) << said.err;
-  for (const char* file : {"/report.html\n", "/report.json\n", "/junit.xml\n", "/evidence\n"}) EXPECT_TRUE(holds(said.out, out + file)) << file;
+  for (const char* file : {"/report.html\n", "/report.json\n", "/junit.xml\n", "/evidence\n"})
+    EXPECT_TRUE(holds(said.out, out + file)) << file;
   EXPECT_TRUE(holds(said.out, "\nINCOMPLETE: "));
   EXPECT_TRUE(holds(said.err, "Next: "));
 }

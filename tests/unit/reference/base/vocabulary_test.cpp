@@ -15,8 +15,10 @@ RC_GTEST_PROP(Bounded, HoldsItsRangeAndNothingElse, ()) {
   const auto value = *rc::gen::inRange<std::int64_t>(-20, 20);
   const auto digit = Digit::make(value, kOutOfRange);
   RC_ASSERT(digit.has_value() == (value >= 1 && value <= 9));
-  if (digit) RC_ASSERT(digit->value() == value);
-  else RC_ASSERT(digit.error() == base::Error(kOutOfRange, "found " + std::to_string(value)));
+  if (digit)
+    RC_ASSERT(digit->value() == value);
+  else
+    RC_ASSERT(digit.error() == base::Error(kOutOfRange, "found " + std::to_string(value)));
 }
 
 TEST(Error, SaysKindClauseAndDetail) {

@@ -93,15 +93,15 @@ TEST_P(WrongCamera, HasItsKind) {
   ASSERT_FALSE(camera.has_value()) << GetParam().text;
   EXPECT_EQ(camera.error().kind->name, GetParam().kind->name) << GetParam().text;
 }
-INSTANTIATE_TEST_SUITE_P(
-    CameraId, WrongCamera,
-    testing::Values(Wrong{"", &domain::kCameraIdMalformed}, Wrong{"35", &domain::kCameraIdMalformed}, Wrong{"35-12", &domain::kCameraIdMalformed},
-                    Wrong{"35--42", &domain::kCameraIdMalformed}, Wrong{"35-12-", &domain::kCameraIdMalformed},
-                    Wrong{"35-012-42", &domain::kCameraIdMalformed}, Wrong{"35-12-042", &domain::kCameraIdMalformed},
-                    Wrong{"35-12-42-1", &domain::kCameraIdMalformed}, Wrong{"35-12345-42", &domain::kCameraIdMalformed},
-                    Wrong{"35-12- 42", &domain::kCameraIdMalformed}, Wrong{"5-12-42", &domain::kFeedIdNotTwoDigits},
-                    Wrong{"-12-42", &domain::kFeedIdNotTwoDigits}, Wrong{"99-12-42", &domain::kFeedIdUnknown},
-                    Wrong{"99-0-42", &domain::kFeedIdUnknown}, Wrong{"35-0-42", &domain::kSourceIdOutOfRange}));
+INSTANTIATE_TEST_SUITE_P(CameraId, WrongCamera,
+                         testing::Values(Wrong{"", &domain::kCameraIdMalformed}, Wrong{"35", &domain::kCameraIdMalformed},
+                                         Wrong{"35-12", &domain::kCameraIdMalformed}, Wrong{"35--42", &domain::kCameraIdMalformed},
+                                         Wrong{"35-12-", &domain::kCameraIdMalformed}, Wrong{"35-012-42", &domain::kCameraIdMalformed},
+                                         Wrong{"35-12-042", &domain::kCameraIdMalformed}, Wrong{"35-12-42-1", &domain::kCameraIdMalformed},
+                                         Wrong{"35-12345-42", &domain::kCameraIdMalformed}, Wrong{"35-12- 42", &domain::kCameraIdMalformed},
+                                         Wrong{"5-12-42", &domain::kFeedIdNotTwoDigits}, Wrong{"-12-42", &domain::kFeedIdNotTwoDigits},
+                                         Wrong{"99-12-42", &domain::kFeedIdUnknown}, Wrong{"99-0-42", &domain::kFeedIdUnknown},
+                                         Wrong{"35-0-42", &domain::kSourceIdOutOfRange}));
 
 TEST(Action, IsOneOfThreeWordsToTheLetter) {
   for (const auto each : {domain::Action::kStop, domain::Action::kAssess, domain::Action::kNoAlert}) {

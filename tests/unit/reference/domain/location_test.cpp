@@ -21,20 +21,20 @@ TEST_P(WrongLocation, HasItsKind) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Location, WrongLocation,
-    testing::Values(Wrong{"", &domain::kLocationMissing}, Wrong{" ", &domain::kLocationNotDecimal}, Wrong{"52.2", &domain::kLocationNotDecimal},
-                    Wrong{"52.2,", &domain::kLocationNotDecimal}, Wrong{",0.1", &domain::kLocationNotDecimal},
-                    Wrong{"52,0", &domain::kLocationNotDecimal}, Wrong{"52.,0.1", &domain::kLocationNotDecimal},
-                    Wrong{".2,0.1", &domain::kLocationNotDecimal}, Wrong{"52.2, 0.1", &domain::kLocationNotDecimal},
-                    Wrong{"52.2 0.1", &domain::kLocationNotDecimal}, Wrong{"52.2;0.1", &domain::kLocationNotDecimal},
-                    Wrong{"N52.2,E0.1", &domain::kLocationNotDecimal}, Wrong{"52.2N,0.1E", &domain::kLocationNotDecimal},
-                    Wrong{"5e1.0,0.1", &domain::kLocationNotDecimal}, Wrong{"52.2e0,0.1", &domain::kLocationNotDecimal},
-                    Wrong{"--52.2,0.1", &domain::kLocationNotDecimal}, Wrong{"0052.2,0.1", &domain::kLocationNotDecimal},
-                    Wrong{"52.12345678901,0.1", &domain::kLocationNotDecimal}, Wrong{"52.2,0.1,0.1", &domain::kLocationNotDecimal},
-                    Wrong{"n0000000 e0000000", &domain::kLocationNotDecimal}, Wrong{"N0000000E0000000", &domain::kLocationNotDecimal},
-                    Wrong{"N0000000 E0000000 ", &domain::kLocationNotDecimal}, Wrong{"nan,nan", &domain::kLocationNotDecimal},
-                    Wrong{"90.0000001,0.1", &domain::kLocationOutOfRange}, Wrong{"-90.0000001,0.1", &domain::kLocationOutOfRange},
-                    Wrong{"52.2,180.0000001", &domain::kLocationOutOfRange}, Wrong{"52.2,-180.0000001", &domain::kLocationOutOfRange},
-                    Wrong{"999.9,999.9", &domain::kLocationOutOfRange}));
+    testing::Values(Wrong{"", &domain::kLocationMissing}, Wrong{" ", &domain::kLocationNotDecimal},
+                    Wrong{"52.2", &domain::kLocationNotDecimal}, Wrong{"52.2,", &domain::kLocationNotDecimal},
+                    Wrong{",0.1", &domain::kLocationNotDecimal}, Wrong{"52,0", &domain::kLocationNotDecimal},
+                    Wrong{"52.,0.1", &domain::kLocationNotDecimal}, Wrong{".2,0.1", &domain::kLocationNotDecimal},
+                    Wrong{"52.2, 0.1", &domain::kLocationNotDecimal}, Wrong{"52.2 0.1", &domain::kLocationNotDecimal},
+                    Wrong{"52.2;0.1", &domain::kLocationNotDecimal}, Wrong{"N52.2,E0.1", &domain::kLocationNotDecimal},
+                    Wrong{"52.2N,0.1E", &domain::kLocationNotDecimal}, Wrong{"5e1.0,0.1", &domain::kLocationNotDecimal},
+                    Wrong{"52.2e0,0.1", &domain::kLocationNotDecimal}, Wrong{"--52.2,0.1", &domain::kLocationNotDecimal},
+                    Wrong{"0052.2,0.1", &domain::kLocationNotDecimal}, Wrong{"52.12345678901,0.1", &domain::kLocationNotDecimal},
+                    Wrong{"52.2,0.1,0.1", &domain::kLocationNotDecimal}, Wrong{"n0000000 e0000000", &domain::kLocationNotDecimal},
+                    Wrong{"N0000000E0000000", &domain::kLocationNotDecimal}, Wrong{"N0000000 E0000000 ", &domain::kLocationNotDecimal},
+                    Wrong{"nan,nan", &domain::kLocationNotDecimal}, Wrong{"90.0000001,0.1", &domain::kLocationOutOfRange},
+                    Wrong{"-90.0000001,0.1", &domain::kLocationOutOfRange}, Wrong{"52.2,180.0000001", &domain::kLocationOutOfRange},
+                    Wrong{"52.2,-180.0000001", &domain::kLocationOutOfRange}, Wrong{"999.9,999.9", &domain::kLocationOutOfRange}));
 
 TEST(Location, ReachesThePolesAndTheDateLine) {
   EXPECT_EQ(parse_location("90.0,180.0")->text(), "90.0000000,180.0000000");

@@ -1,8 +1,8 @@
 #include "reference/formats/read_json.h"
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 #include <rapidcheck/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "tests/unit/reference/formats/read_maker.h"
 
@@ -81,7 +81,7 @@ RC_GTEST_PROP(ReadJson, MeansTheSameInAnyOrderAndSpacing, ()) {
   formats::ImageIndex images;
   const domain::Read read = *read_maker::any_read();
   auto encoded = formats::encode_read(read, ImagesAs::kParts, images);
-  encoded.text = nlohmann::json::parse(encoded.text).dump(2, ' ', true);   // sorted keys, indented, all non-ASCII escaped
+  encoded.text = nlohmann::json::parse(encoded.text).dump(2, ' ', true);  // sorted keys, indented, all non-ASCII escaped
   const auto back = formats::decode_read(encoded, images);
   RC_ASSERT(back.has_value());
   RC_ASSERT(read_maker::same(*back, read));
@@ -100,8 +100,10 @@ RC_GTEST_PROP(DecodeRead, OfASpoiltTextGivesAReadOrFaults, ()) {
   const auto length = *rc::gen::inRange<std::size_t>(0, 4);
   encoded.text.replace(at, length, *rc::gen::container<std::string>(rc::gen::arbitrary<char>()));
   const auto read = formats::decode_read(encoded, images);
-  if (!read) RC_ASSERT(!read.error().empty());
-  else RC_ASSERT(formats::decode_read(formats::encode_read(*read, ImagesAs::kParts, images), images).has_value());
+  if (!read)
+    RC_ASSERT(!read.error().empty());
+  else
+    RC_ASSERT(formats::decode_read(formats::encode_read(*read, ImagesAs::kParts, images), images).has_value());
 }
 
 TEST(DecodeRead, FillsInTheDefaults) {
@@ -152,8 +154,9 @@ TEST(SalvageReadId, FindsTheIdOfABrokenText) {
 }
 
 TEST(SalvageReadId, FindsNoneThatNoSenderMayChoose) {
-  for (const char* text : {"", "{", R"({"read_id":)", R"({"read_id":7})", R"({"read_id":""})", R"({"read_id":"a b"})", R"({"read_id":"a\n"})",
-                           R"({"read_id":"cut)", R"(["read_id","r1"])", "\"read_id\"", R"({"a":{"read_id":"r1"}})"}) {
+  for (const char* text :
+       {"", "{", R"({"read_id":)", R"({"read_id":7})", R"({"read_id":""})", R"({"read_id":"a b"})", R"({"read_id":"a\n"})",
+        R"({"read_id":"cut)", R"(["read_id","r1"])", "\"read_id\"", R"({"a":{"read_id":"r1"}})"}) {
     EXPECT_EQ(formats::salvage_read_id(text), "") << text;
   }
 }

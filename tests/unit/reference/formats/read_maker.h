@@ -42,9 +42,16 @@ inline std::string named_image(const base::Bytes& image) {
 class ReadText {
  public:
   ReadText()
-      : members_{{"vrm", "\"AB00CDE\""}, {"time", "\"11/06/2019 07:00:01\""}, {"location", "\"52.205123,0.121817\""},
-                 {"feed_id", "\"35\""}, {"source_id", "12"}, {"nrd_id", "42"}, {"username", "\"Unattended\""},
-                 {"plate_patch", named_image(patch())}, {"camera_class", "\"static\""}, {"read_id", "\"35-12-42:1\""}} {
+      : members_{{"vrm", "\"AB00CDE\""},
+                 {"time", "\"11/06/2019 07:00:01\""},
+                 {"location", "\"52.205123,0.121817\""},
+                 {"feed_id", "\"35\""},
+                 {"source_id", "12"},
+                 {"nrd_id", "42"},
+                 {"username", "\"Unattended\""},
+                 {"plate_patch", named_image(patch())},
+                 {"camera_class", "\"static\""},
+                 {"read_id", "\"35-12-42:1\""}} {
     parts_.plate_patch = patch();
   }
 
@@ -110,7 +117,8 @@ inline rc::Gen<std::string> text(std::size_t min, std::size_t max, std::vector<s
 }
 
 inline const std::vector<std::string>& letters() {
-  static const std::vector<std::string> all{"A", "b", "7", "\"", "\\", "/", "'", "{", "\x7f", "\xc3\xb6", "\xe2\x82\xac", "\xf0\x9f\x9a\x97"};
+  static const std::vector<std::string> all{"A", "b", "7",    "\"",       "\\",           "/",
+                                            "'", "{", "\x7f", "\xc3\xb6", "\xe2\x82\xac", "\xf0\x9f\x9a\x97"};
   return all;
 }
 inline const std::vector<std::string>& words() {
@@ -118,7 +126,8 @@ inline const std::vector<std::string>& words() {
   return all;
 }
 inline const std::vector<std::string>& anything() {
-  static const std::vector<std::string> all{"A", "b", "7", " ", "\"", "\\", "\n", "\t", "\r", "\b", "\f", "\x01", "\x1f", "\xc3\xb6", "\xf0\x9f\x9a\x97"};
+  static const std::vector<std::string> all{
+      "A", "b", "7", " ", "\"", "\\", "\n", "\t", "\r", "\b", "\f", "\x01", "\x1f", "\xc3\xb6", "\xf0\x9f\x9a\x97"};
   return all;
 }
 

@@ -108,6 +108,23 @@ TEST_F(NasCommit, ListsThatAnotherFrontEndChangedAreReadAgain) {
   EXPECT_EQ(bench.hits(), std::vector{hit_id_of(capture_id_of(read_of("XY00XYZ", "r1")), kListFile, 1)});
 }
 
+TEST_F(NasCommit, ListsThatChangeOnceMoreWhileTheyAreReadAreReadOnceMore) {
+  bench.send_read(1, text_of(read_of("XY00XYZ", "r1")));
+  bench.send_read(2, text_of(read_of("XY00XYZ", "r2")));
+  ++bench.store.epoch.value;
+  bench.settle(Fate::kDurable);   // stale: the lists are read
+  const auto [tag, count] = bench.store.asked.front();
+  bench.store.asked.pop_front();
+  const auto [rows, more] = bench.store.slice(tag, count);
+  bench.store.rows[{Table::kLists, kListFile}] = text_content(csv_of({{"XY00XYZ", domain::Action::kStop}}));
+  ++bench.store.epoch.value;
+  bench.settle(Fate::kDurable);   // stale against lists that are newer than those under way
+  bench.component->on_rows(bench.now(), tag, rows, more);
+  bench.settle_all();
+  EXPECT_EQ(bench.answers().size(), 2U);
+  EXPECT_EQ(bench.hits().size(), 2U);
+}
+
 TEST_F(NasCommit, ARepeatedOrUnknownCompletionHasNoEffect) {
   bench.send_read(1, text_of(read_of("AB00ABC", "r1")));
   const doors::CommitTag tag = bench.store.commits[0].tag;

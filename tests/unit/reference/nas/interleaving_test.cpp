@@ -48,6 +48,7 @@ class Ledger {
   /// Everything works again, and what was not answered is sent again.
   void heal() {
     bench_.unblock(kOperator.peer);
+    rest();
     for (int round = 0; round < 50 && answered_.size() < contents_.size(); ++round) {
       for (std::size_t i = 0; i < contents_.size(); ++i) {
         if (!answered_.contains(i)) send(i);

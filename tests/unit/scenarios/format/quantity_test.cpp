@@ -37,21 +37,43 @@ TEST(Quantity, bandwidths_shares_ratios_offsets) {
 
 // Each is one slip that a person makes; none may be guessed at.
 TEST(Quantity, slips_are_refused) {
-  for (const auto* text : {"", " ", "12", "12ms", "12  ms", " 12 ms", "12 ms ", "12 MS", "12 sec", "1.5 s", "-1 s", "+1 s", "1e3 s", "0x1 s",
-                           "12 Mbit/s", "401 d", "99999999999999999999 ns", "9999999999999999 ns", "ms", " ms", "1 000 ms"}) {
+  for (const auto* text : {"",
+                           " ",
+                           "12",
+                           "12ms",
+                           "12  ms",
+                           " 12 ms",
+                           "12 ms ",
+                           "12 MS",
+                           "12 sec",
+                           "1.5 s",
+                           "-1 s",
+                           "+1 s",
+                           "1e3 s",
+                           "0x1 s",
+                           "12 Mbit/s",
+                           "401 d",
+                           "99999999999999999999 ns",
+                           "9999999999999999 ns",
+                           "ms",
+                           " ms",
+                           "1 000 ms"}) {
     EXPECT_FALSE(parse_duration(text)) << text;
   }
-  for (const auto* text : {"20 Mbps", "20 MBit/s", "20 MB/s", "0 bit/s", "20 ms", "10001 Gbit/s", "20"}) EXPECT_FALSE(parse_bandwidth(text)) << text;
+  for (const auto* text : {"20 Mbps", "20 MBit/s", "20 MB/s", "0 bit/s", "20 ms", "10001 Gbit/s", "20"})
+    EXPECT_FALSE(parse_bandwidth(text)) << text;
   for (const auto* text : {"60", "60%", "101 %", "-1 %", "0.6"}) EXPECT_FALSE(parse_percent(text)) << text;
-  for (const auto* text : {"1/0", "2/100", "1/", "1/ 100", "1 / 100", "1/-5", "100", "1/1000000001"}) EXPECT_FALSE(parse_one_in(text)) << text;
+  for (const auto* text : {"1/0", "2/100", "1/", "1/ 100", "1 / 100", "1/-5", "100", "1/1000000001"})
+    EXPECT_FALSE(parse_one_in(text)) << text;
   for (const auto* text : {"1 h", "- 1 h", "--1 h", "+-1 h", ""}) EXPECT_FALSE(parse_offset(text)) << text;
 }
 
 TEST(Quantity, a_wrong_unit_is_answered_with_the_right_ones) {
   const auto error = parse_duration("20 Mbit/s").error();
   EXPECT_EQ(error.kind, &scenario::kQuantityUnfit) << error.message();
-  EXPECT_EQ(error.detail,
-            "found '20 Mbit/s', expected a length of time of at most 400 d in whole numbers, such as 12 ms; units: ns, us, ms, s, min, h, d");
+  EXPECT_EQ(
+      error.detail,
+      "found '20 Mbit/s', expected a length of time of at most 400 d in whole numbers, such as 12 ms; units: ns, us, ms, s, min, h, d");
   EXPECT_NE(parse_bandwidth("20 ms").error().detail.find("units: bit/s, kbit/s, Mbit/s, Gbit/s"), std::string::npos);
 }
 

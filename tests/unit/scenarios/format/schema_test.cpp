@@ -53,7 +53,8 @@ TEST(Schema, says_of_every_place_what_it_expects) {
 TEST(Schema, requires_only_keys_it_knows) {
   const auto schema = Json::parse(scenario::schema_json());
   walk(schema, schema, "", [&](const Json& node, const std::string& way) {
-    for (const auto& key : node.value("required", Json::array())) EXPECT_TRUE(node.at("properties").contains(key.get<std::string>())) << way;
+    for (const auto& key : node.value("required", Json::array()))
+      EXPECT_TRUE(node.at("properties").contains(key.get<std::string>())) << way;
   });
 }
 

@@ -148,7 +148,8 @@ TEST(Faults, DrawnFaultsAreHealedAndCostTimeAlone) {
   for (std::uint64_t n = 1; n <= 20; ++n) {
     scenario::Scenario scenario = clean_minute();
     scenario.phases.traffic = base::seconds(30);
-    scenario.drawn_faults = scenario::DrawnFaults{{{"link.down", 2}, {"nas.crash", 2}, {"lea.crash", 1}, {"store.fault", 2}, {"camera.clock", 1}}};
+    scenario.drawn_faults =
+        scenario::DrawnFaults{{{"link.down", 2}, {"nas.crash", 2}, {"lea.crash", 1}, {"store.fault", 2}, {"camera.clock", 1}}};
     small::expect_conserved(run_small(scenario, seed(n)));
   }
 }

@@ -1,0 +1,142 @@
+// The catalogue that is built in: whole, and no id ever means something else.
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "conformance/catalogue/catalogue.h"
+#include "conformance/catalogue/parse.h"
+
+namespace catalogue {
+namespace {
+
+const std::string kLock = PLUMBLINE_SOURCE "/tests/unit/conformance/catalogue/ids.lock";
+
+std::map<std::string, std::string> meanings() {
+  std::map<std::string, std::string> found;
+  for (const Requirement& r : built_in().requirements) found[r.id] = meaning_sha256(r);
+  for (const Reading& r : built_in().readings) found[r.id] = meaning_sha256(r);
+  return found;
+}
+
+std::map<std::string, std::string> locked() {
+  std::map<std::string, std::string> found;
+  std::ifstream file(kLock);
+  std::string id, hash;
+  while (file >> id >> hash) found[id] = hash;
+  return found;
+}
+
+/// Adds what is new. What is there is never rewritten: that takes an editor and a reason (docs/judging.md).
+void add_to_lock() {
+  auto lines = locked();
+  for (const auto& [id, hash] : meanings()) lines.try_emplace(id, hash);
+  std::ofstream file(kLock, std::ios::trunc);
+  for (const auto& [id, hash] : lines) file << id << ' ' << hash << '\n';
+}
+
+TEST(IdsLockTest, NoIdChangedItsMeaningOrWentAway) {
+  if (std::getenv("UPDATE_GOLDEN") != nullptr) add_to_lock();
+  const auto now = meanings();
+  for (const auto& [id, hash] : locked()) {
+    ASSERT_TRUE(now.contains(id)) << id << " is locked and gone from the catalogue";
+    EXPECT_EQ(now.at(id), hash) << id << " means something else than it did: give the new meaning a new id";
+  }
+}
+
+TEST(IdsLockTest, EveryIdIsLocked) {
+  const auto lines = locked();
+  for (const auto& [id, hash] : meanings()) {
+    EXPECT_TRUE(lines.contains(id)) << id << " is new: run this test with UPDATE_GOLDEN=1 to add it to ids.lock";
+  }
+}
+
+TEST(CatalogueTest, HoldsAllRequirementsAndReadings) {
+  EXPECT_EQ(built_in().requirements.size(), 78u);
+  ASSERT_EQ(built_in().readings.size(), 38u);
+  EXPECT_EQ(built_in().readings.front().id, "R-01");
+  EXPECT_EQ(built_in().readings.back().id, "R-38");
+  EXPECT_EQ(built_in().specification_sha256, "b159da7e73d3f79b7385762c5e1968f61b89fd893ad1a4de2181c470e3c0fcf8");
+}
+
+TEST(CatalogueTest, FindsById) {
+  ASSERT_NE(built_in().find("6-c"), nullptr);
+  EXPECT_EQ(built_in().find("6-c")->least_observations, 2995u);
+  EXPECT_EQ(built_in().find("6-z"), nullptr);
+}
+
+TEST(CatalogueTest, OnlyMustByTheTextDecides) {
+  EXPECT_TRUE(built_in().find("3.1-a")->decides());
+  EXPECT_FALSE(built_in().find("3.1-c")->decides());   // inferred
+  EXPECT_FALSE(built_in().find("5-m")->decides());     // house
+  EXPECT_FALSE(built_in().find("8-f")->decides());     // desirable
+}
+
+TEST(CatalogueTest, EveryRoleHasARequirement) {
+  std::set<std::string> words;
+  for (const Requirement& r : built_in().requirements) words.insert(r.roles.begin(), r.roles.end());
+  EXPECT_EQ(words, (std::set<std::string>{"camera", "lea", "mobile", "nas", "operator", "source", "whole"}));
+}
+
+TEST(CatalogueTest, EnumeratorsHaveTheWordsOfTheDocument) {
+  EXPECT_EQ(text_of(Level::kFact), "fact");
+  EXPECT_EQ(text_of(Origin::kHouse), "house");
+  EXPECT_EQ(text_of(Verdict::kNotRun), "not_run");
+  EXPECT_EQ(text_of(Verdict::kObserved), "observed");
+  EXPECT_EQ(text_of(Status::kNotTestable), "not_testable");
+  EXPECT_EQ(text_of(Outcome::kNonConformant), "non_conformant");
+  EXPECT_EQ(Verdict{}, Verdict::kNotRun);
+}
+
+// ---- loading -------------------------------------------------------------------------------------------------------------
+
+const std::string kReading = R"({"id":"R-01","clause":"1","unclear":"u","readings":["a"],"question":"q"})";
+
+std::string requirement(std::string_view change_from = "", std::string_view change_to = "") {
+  std::string text = R"({"id":"1-a","clause":"1","roles":["nas"],"classes":["static"],"level":"must","origin":"text","statement":"s","observable":"o",)"
+                     R"("readings":["R-01"],"source_sha256":")" + std::string(64, '0') + R"(","least_observations":1,"not_testable":"","no_case_yet":""})";
+  if (!change_from.empty()) text.replace(text.find(change_from), change_from.size(), change_to);
+  return text;
+}
+
+base::Result<Catalogue> parse(const std::string& requirements, const std::string& readings = kReading) {
+  return parse_catalogue(R"({"specification":"t","specification_sha256":"h","requirements":[)" + requirements + "]}", R"({"readings":[)" + readings + "]}");
+}
+
+TEST(ParseCatalogueTest, ReadsAWholeOne) {
+  const auto catalogue = parse(requirement());
+  ASSERT_TRUE(catalogue.has_value()) << catalogue.error().message();
+  EXPECT_EQ(catalogue->requirements.at(0).id, "1-a");
+  EXPECT_EQ(catalogue->readings.at(0).readings.at(0), "a");
+}
+
+TEST(ParseCatalogueTest, FaultsAreNamed) {
+  const auto kind = [](const base::Result<Catalogue>& result) { return result ? nullptr : result.error().kind; };
+  EXPECT_EQ(kind(parse_catalogue("{", "{}")), &kCatalogueNotJson);
+  EXPECT_EQ(kind(parse(requirement(R"("level":"must",)", ""))), &kCatalogueNotJson);
+  EXPECT_EQ(kind(parse(requirement() + "," + requirement())), &kCatalogueIdTwice);
+  EXPECT_EQ(kind(parse(requirement(), kReading + "," + kReading)), &kCatalogueIdTwice);
+  EXPECT_EQ(kind(parse(requirement(R"("must")", R"("shall")"))), &kCatalogueWordUnknown);
+  EXPECT_EQ(kind(parse(requirement(R"("text")", R"("law")"))), &kCatalogueWordUnknown);
+  EXPECT_EQ(kind(parse(requirement(R"(["nas"])", R"(["NAS"])"))), &kCatalogueWordUnknown);
+  EXPECT_EQ(kind(parse(requirement(R"(["static"])", R"(["fixed"])"))), &kCatalogueWordUnknown);
+  EXPECT_EQ(kind(parse(requirement("R-01", "R-02"))), &kCatalogueReadingUnknown);
+  EXPECT_EQ(kind(parse(requirement(R"("statement":"s")", R"("statement":"")"))), &kCatalogueIncomplete);
+  EXPECT_EQ(kind(parse(requirement(R"("least_observations":1)", R"("least_observations":0)"))), &kCatalogueIncomplete);
+}
+
+TEST(MeaningTest, HangsOnMeaningAndNotOnWorkLeftToDo) {
+  Requirement a = *built_in().find("6-a");
+  Requirement b = a;
+  b.no_case_yet = "later";
+  b.least_observations = 7;
+  EXPECT_EQ(meaning_sha256(a), meaning_sha256(b));
+  b.statement += " not";
+  EXPECT_NE(meaning_sha256(a), meaning_sha256(b));
+}
+
+}  // namespace
+}  // namespace catalogue

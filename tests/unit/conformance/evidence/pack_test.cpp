@@ -1,0 +1,380 @@
+// A pack: written, read again, sampled, broken.
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "conformance/evidence/event_line.h"
+#include "conformance/evidence/manifest.h"
+#include "conformance/evidence/pack.h"
+#include "reference/base/hash.h"
+#include "tests/unit/conformance/evidence/heard.h"
+
+namespace evidence::test {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace base::event;
+
+class PackTest : public testing::Test {
+ protected:
+  PackTest() : directory_(fs::temp_directory_path() / ("plumbline-pack-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()))) {
+    fs::remove_all(directory_);
+  }
+  ~PackTest() override { fs::remove_all(directory_); }
+
+  static PackOptions options(Keep keep = Keep::kFull, std::uint32_t one_in = 64) {
+    PackOptions options;
+    options.keep = keep;
+    options.sampled_one_in = one_in;
+    options.subject_role = "nas";
+    options.subject_vendor = "house";
+    options.scenario = "a-test";
+    options.replay_line = "plumbline simulate a-test";
+    options.seed = 7;
+    return options;
+  }
+
+  std::string write(const PackOptions& with, const std::vector<base::Event>& events) {
+    auto writer = make_pack_writer(directory_, with);
+    EXPECT_TRUE(writer.has_value());
+    for (const auto& event : events) (*writer)->hear(event);
+    auto hash = (*writer)->finish(events.empty() ? base::Instant{} : events.front().at, events.empty() ? base::Instant{} : events.back().at);
+    EXPECT_TRUE(hash.has_value()) << (hash ? "" : hash.error().message());
+    return hash.value_or("");
+  }
+
+  [[nodiscard]] std::string file(const std::string& name) const {
+    std::ifstream stream(directory_ / name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  }
+  void overwrite(const std::string& name, std::string_view text) const {
+    std::ofstream stream(directory_ / name, std::ios::binary | std::ios::trunc);
+    stream << text;
+  }
+  /// Writes events.ndjson and a manifest that gives its hash.
+  void seal(const std::string& events) const {
+    fs::create_directories(directory_);
+    overwrite("events.ndjson", events);
+    Manifest manifest = manifest_of(options(), {}, {});
+    manifest.files["events.ndjson"] = base::sha256_hex(events);
+    ASSERT_TRUE(write_manifest(directory_, manifest).has_value());
+  }
+  [[nodiscard]] std::string fault_of(const std::string& events) const {
+    seal(events);
+    Heard heard;
+    const auto read = read_pack(directory_, heard);
+    return read ? "" : read.error().detail;
+  }
+
+  fs::path directory_;
+};
+
+/// One of every kind of event, with awkward strings, and every way a read can stand in a pack.
+struct Everything {
+  std::string text = R"({"vrm":"AB01CDE","time":"11/06/2019 07:00:00"})";
+  base::Bytes patch{std::string("\xff\xd8patch")}, overview{std::string("\xff\xd8overview")}, list{std::string("VRM\r\n")};
+  std::string named = R"({"vrm":"A","plate_patch":{"sha256":")" + base::sha256_hex("\xff\xd8patch") + R"(","bytes":7}})";
+  std::string not_json = "\xff{\"vrm\"";
+  std::string twice = R"({"vrm":"A","vrm":"B"})";
+  std::string two_lines = "{\"vrm\":\n\"A\"}";
+  ReadFacts facts{"ZZ01ZZZ", 21'000};
+  RefusedFault faults[2] = {{"vrm", "2.2.1", "a \"space\""}, {"time", "2.2.2", ""}};
+  std::string_view patterns[2] = {"35_*", "07_x.csv"};
+
+  std::vector<base::Event> events() {
+    std::vector<base::event::Body> bodies{
+        Camera{"35-12-42", "static", true, false, {522'051'230, -1'218'170}, base::event::Position{522'051'011, 5}, 500},
+        Camera{"35-12-43", "mobile", false, true, {-900'000'000, 1'800'000'000}, std::nullopt, 0},
+        Operator{"op", "35", patterns, false},
+        Operator{"nobody", "35", {}, true},
+        VoiUploaded{"35_Cambs VOI List.csv", "35", &list, true},
+        ListInForce{"nas", "35_Cambs VOI List.csv", "v1"},
+        Pass{"p1", "35-12-42", "AB01CDE", {522'051'011, -1}, 270},
+        Pass{"p2", "35-12-42", "", {}, 0},
+        ReadSent{"r1", "p1", "35-12-42", {text, nullptr, nullptr, nullptr}},
+        ReadSent{"r2", "", "35-12-42", {text, &patch, &overview, nullptr}},
+        ReadReceived{"nas", "r2", {named, &patch, nullptr, nullptr}},
+        ReadReceived{"lea:35", "r2", {named, nullptr, nullptr, nullptr}},
+        ReadReceived{"lea:35", "r2", {named, &overview, nullptr, nullptr}},
+        ReadReceived{"lea:35", "r3", {not_json, &patch, nullptr, nullptr}},
+        ReadReceived{"nas", "r4", {twice, nullptr, nullptr, nullptr}},
+        ReadReceived{"nas", "r5", {two_lines, nullptr, nullptr, nullptr}},
+        ReadReceived{"nas", "r6", {{}, nullptr, nullptr, &facts}},
+        ReadAcknowledged{"nas", "r1", "c1"},
+        ReadAcknowledged{"lea:35", "r1", ""},
+        ReadRefused{"nas", "r3", faults},
+        ReadRefused{"nas", "r3", {}},
+        ReadBuffered{"lea:35", "r1"},
+        ReadDeleted{"lea:35", "r1"},
+        HitSent{"h1", "r1", "35_Cambs VOI List.csv", 7, "voi"},
+        HitDelivered{"h1", "op"},
+        HitAcknowledged{"h1", "op"},
+        Link{"lea:35", "nas", false},
+        ConnectivityShown{"lea:35", "down"},
+        Component{"nas", false},
+        Fault{"link.down", "wan:lea:35", true},
+        StoreCensus{"nas", 41'200},
+        ClockCompared{"tester", base::nanoseconds(-31'000'001), base::milliseconds(10), "by hand \\ \"x\"\n\x01"},
+        CaptureReturned{"c1", {text, &patch, &overview, nullptr}},
+        PhaseEnded{"final"},
+    };
+    std::vector<base::Event> events;
+    base::Instant at = base::parse_rfc3339("2019-06-11T06:58:59.999990Z").value();
+    for (auto& body : bodies) {
+      at = at + base::microseconds(7);
+      events.push_back({at, std::move(body), {}});
+    }
+    events[3].uncertainty = base::microseconds(250);
+    return events;
+  }
+};
+
+TEST_F(PackTest, WhatIsReadIsWhatWasWritten) {
+  Everything all;
+  const auto events = all.events();
+  const std::string manifest = write(options(), events);
+  EXPECT_EQ(manifest, base::sha256_hex(file("manifest.json")));
+  Heard written, read;
+  for (const auto& event : events) written.hear(event);
+  const auto counts = read_pack_counted(directory_, read);
+  ASSERT_TRUE(counts.has_value()) << counts.error().message();
+  EXPECT_EQ(counts->told, events.size());
+  EXPECT_EQ(counts->unknown, 0u);
+  ASSERT_EQ(read.lines.size(), written.lines.size());
+  for (std::size_t i = 0; i < read.lines.size(); ++i) EXPECT_EQ(read.lines[i], written.lines[i]);
+  EXPECT_EQ(read.images, written.images);
+  EXPECT_EQ(read.lists, written.lists);
+}
+
+TEST_F(PackTest, ThePlainReadStandsVerbatimAndTheOthersInBase64) {
+  Everything all;
+  write(options(), all.events());
+  const std::string events = file("events.ndjson");
+  EXPECT_NE(events.find(",\"read\":" + all.text + "}"), std::string::npos);
+  EXPECT_EQ(events.find(all.twice), std::string::npos);
+  EXPECT_NE(events.find(R"("raw":"/3sidnJtIg==")"), std::string::npos);
+  EXPECT_NE(events.find(R"("facts":{"vrm":"ZZ01ZZZ","size_bytes":21000})"), std::string::npos);
+  for (const std::string line : {R"("kind":"pass","pass_id":"p2","camera":"35-12-42","vrm":null)", R"("longitude":-0.1218170)", R"("uncertainty_s":0.000250000)"}) {
+    EXPECT_NE(events.find(line), std::string::npos) << line;
+  }
+}
+
+TEST_F(PackTest, EachImageIsThereOnceUnderItsHash) {
+  Everything all;
+  write(options(), all.events());
+  std::size_t count = 0;
+  for (const auto& entry : fs::directory_iterator(directory_ / "images")) {
+    ++count;
+    const std::string name = entry.path().filename().string();
+    EXPECT_EQ(base::sha256_hex(file("images/" + name)) + ".jpg", name);
+  }
+  EXPECT_EQ(count, 2u);
+}
+
+TEST_F(PackTest, TheManifestSaysWhatThePackIsAndHashesEachFile) {
+  Everything all;
+  write(options(Keep::kSampled, 8), all.events());
+  const auto json = nlohmann::json::parse(file("manifest.json"));
+  EXPECT_EQ(json.at("format"), "plumbline-evidence");
+  EXPECT_EQ(json.at("version"), 1);
+  EXPECT_EQ(json.at("subject").at("role"), "nas");
+  EXPECT_EQ(json.at("sampled"), "1/8");
+  EXPECT_EQ(json.at("seed"), 7);
+  EXPECT_EQ(json.at("delete_by"), "2019-07-12");
+  EXPECT_TRUE(json.at("claims").is_array());
+  for (const auto& [path, hash] : json.at("files").items()) EXPECT_EQ(base::sha256_hex(file(path)), hash.get<std::string>()) << path;
+  EXPECT_TRUE(json.at("files").contains("events.ndjson"));
+  write(options(), all.events());
+  EXPECT_FALSE(nlohmann::json::parse(file("manifest.json")).contains("sampled"));
+}
+
+TEST_F(PackTest, KeepNoneWritesNothing) {
+  Everything all;
+  EXPECT_EQ(write(options(Keep::kNone), all.events()), "");
+  EXPECT_FALSE(fs::exists(directory_));
+}
+
+TEST_F(PackTest, ASampleHoldsWholeReadsAndEverythingElse) {
+  // A read is in the sample of 1 in 4 by the hash of its id alone.
+  std::vector<base::Event> events;
+  std::vector<std::string> ids, passes, captures, hits;
+  for (int i = 0; i < 400; ++i) {
+    ids.push_back("35-1-1:" + std::to_string(i));
+    passes.push_back("p" + std::to_string(i));
+    captures.push_back("c" + std::to_string(i));
+    hits.push_back("h" + std::to_string(i));
+  }
+  base::Instant at = base::parse_rfc3339("2019-06-11T07:00:00Z").value();
+  const std::string text = R"({"vrm":"A"})";
+  const auto add = [&](Body body) { events.push_back({at = at + base::milliseconds(1), std::move(body), {}}); };
+  for (int i = 0; i < 400; ++i) {
+    add(Pass{passes[i], "35-1-1", "A", {}, 0});
+    if (i % 50 == 0) add(Link{"a", "b", false});
+    if (i == 399) continue;   // a pass that no read follows
+    add(ReadSent{ids[i], passes[i], "35-1-1", {text, nullptr, nullptr, nullptr}});
+    add(ReadReceived{"nas", ids[i], {text, nullptr, nullptr, nullptr}});
+    add(ReadAcknowledged{"nas", ids[i], captures[i]});
+    add(HitSent{hits[i], ids[i], "l", 1, "voi"});
+    add(HitDelivered{hits[i], "op"});
+    add(HitAcknowledged{hits[i], "op"});
+  }
+  for (int i = 0; i < 399; ++i) add(CaptureReturned{captures[i], {text, nullptr, nullptr, nullptr}});
+  write(options(Keep::kSampled, 4), events);
+
+  Heard heard;
+  const auto counts = read_pack_counted(directory_, heard);   // reading checks that `at` is in order
+  ASSERT_TRUE(counts.has_value()) << counts.error().message();
+  EXPECT_EQ(counts->sampled_one_in, 4u);
+  std::size_t expected = 8 + 1;   // the links, and the pass without a read
+  for (int i = 0; i < 399; ++i) expected += base::hash64(ids[i]) % 4 == 0 ? 8 : 0;
+  EXPECT_EQ(counts->told, expected);
+  EXPECT_GT(expected, 400u);
+}
+
+TEST_F(PackTest, APassWaitsForItsReadNoLongerThanTenSeconds) {
+  base::Instant at = base::parse_rfc3339("2019-06-11T07:00:00Z").value();
+  std::string out_id;
+  for (int i = 0; out_id.empty(); ++i) {
+    if (base::hash64("r" + std::to_string(i)) % 4 != 0) out_id = "r" + std::to_string(i);
+  }
+  std::vector<base::Event> events{{at, Pass{"p", "c", "A", {}, 0}, {}}, {at + base::seconds(11), Link{"a", "b", true}, {}},
+                                  {at + base::seconds(12), ReadSent{out_id, "p", "c", {"{}", nullptr, nullptr, nullptr}}, {}}};
+  write(options(Keep::kSampled, 4), events);
+  Heard heard;
+  EXPECT_EQ(read_pack(directory_, heard).value_or(0), 2u);   // pass and link; the read is not in the sample
+}
+
+TEST_F(PackTest, AnotherPackInTheSamePlaceReplacesTheFirst) {
+  Everything all;
+  write(options(), all.events());
+  write(options(), {});
+  EXPECT_TRUE(fs::is_empty(directory_ / "images"));
+  Heard heard;
+  EXPECT_EQ(read_pack(directory_, heard).value_or(99), 0u);
+}
+
+TEST_F(PackTest, FoldersThatAreNoPacksAreLeftAlone) {
+  fs::create_directories(directory_ / "images");
+  overwrite("images/holiday.jpg", "mine");
+  write(options(), {});
+  EXPECT_EQ(file("images/holiday.jpg"), "mine");
+}
+
+TEST_F(PackTest, APlaceThatCannotBeWrittenIsAnError) {
+  std::ofstream(directory_) << "a file";
+  const auto writer = make_pack_writer(directory_, options());
+  ASSERT_FALSE(writer.has_value());
+  EXPECT_EQ(writer.error().kind, &kPackNotWritable);
+}
+
+TEST_F(PackTest, AFullDiskIsToldAndLeavesNoManifest) {
+  if (!fs::exists("/dev/full")) GTEST_SKIP() << "this system has no /dev/full";
+  fs::create_directories(directory_);
+  fs::create_symlink("/dev/full", directory_ / "events.ndjson");
+  auto writer = make_pack_writer(directory_, options());
+  ASSERT_TRUE(writer.has_value());
+  (*writer)->hear({{}, Link{"a", "b", true}, {}});
+  const auto finished = (*writer)->finish({}, {});
+  ASSERT_FALSE(finished.has_value());
+  EXPECT_EQ(finished.error().kind, &kPackNotWritable);
+  EXPECT_FALSE(fs::exists(directory_ / "manifest.json"));
+}
+
+// ---- what cannot be read -------------------------------------------------------------------------------------------------
+
+TEST_F(PackTest, FaultsSayFileLineAndWhatIsExpected) {
+  const std::string good = R"({"at":"2019-06-11T07:00:00.000000Z","kind":"link","from":"a","to":"b","up":true})" "\n";
+  EXPECT_EQ(fault_of(good), "");
+  EXPECT_EQ(fault_of(good + "\n" + good), "");   // an empty line is nothing
+  const auto starts = [&](const std::string& events, const std::string& with) {
+    const std::string fault = fault_of(events);
+    EXPECT_EQ(fault.substr(0, with.size()), with) << fault;
+  };
+  starts(good + "{", "events.ndjson, line 2: expected one JSON object");
+  starts("[1]\n", "events.ndjson, line 1: expected one JSON object");
+  starts(R"({"kind":"link"})", "events.ndjson, line 1: expected \"at\" to be a string");
+  starts(R"({"at":"07:00","kind":"link"})", "events.ndjson, line 1: expected \"at\" to be an instant");
+  starts(R"({"at":"2019-06-11T07:00:00Z"})", "events.ndjson, line 1: expected \"kind\"");
+  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"link","from":"a","to":"b","up":"yes"})", "events.ndjson, line 1: expected \"up\" to be true or false");
+  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"link","from":"a","from":"c","to":"b"})", "events.ndjson, line 1: expected \"from\" once");
+  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"read.received","read_id":"r","raw":"!"})", "events.ndjson, line 1: expected \"raw\" to be base64");
+  starts(R"({"at":"2019-06-11T07:00:00Z","clock":"subject","kind":"link","from":"a","to":"b"})", "events.ndjson, line 1: expected \"clock\"");
+  starts(good + R"({"at":"2019-06-11T06:59:59Z","kind":"link","from":"a","to":"b"})", "events.ndjson, line 2: expected \"at\" in order");
+  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"pass","pass_id":"p","latitude":1e300})", "events.ndjson, line 1: expected \"latitude\"");
+  starts(std::string("{\"at\":\"\xff\"}"), "events.ndjson, line 1: expected one JSON object in UTF-8");
+  starts(std::string(50, '[') + std::string(50, ']'), "events.ndjson, line 1: expected one JSON object");
+}
+
+TEST_F(PackTest, AKindThatIsNotReadIsCountedAndPassedOver) {
+  seal(R"({"at":"2019-06-11T07:00:00Z","kind":"pnc.link","up":false})" "\n"
+       R"({"at":"2019-06-11T07:00:00Z","kind":"component","component":"nas","up":false,"why":"added by somebody"})");
+  Heard heard;
+  const auto counts = read_pack_counted(directory_, heard);
+  ASSERT_TRUE(counts.has_value()) << counts.error().message();
+  EXPECT_EQ(counts->unknown, 1u);
+  EXPECT_EQ(counts->told, 1u);
+}
+
+TEST_F(PackTest, DefaultsAreThoseOfThePage) {
+  seal(R"({"at":"2019-06-11T07:00:00Z","kind":"read.received","read_id":"r","read":{"vrm":"A"}})");
+  Heard heard;
+  ASSERT_TRUE(read_pack(directory_, heard).has_value());
+  EXPECT_NE(heard.lines.at(0).find(R"("component":"nas")"), std::string::npos);
+}
+
+TEST_F(PackTest, HashesThatAreNotRightAreTold) {
+  Everything all;
+  write(options(), all.events());
+  const std::string events = file("events.ndjson");
+  overwrite("events.ndjson", events + "\n");
+  Heard heard;
+  EXPECT_EQ(read_pack(directory_, heard).error().detail, "events.ndjson: expected the hash that manifest.json gives");
+  overwrite("events.ndjson", events);
+  overwrite("images/" + base::sha256_hex(all.patch.view()) + ".jpg", "another image");
+  EXPECT_NE(read_pack(directory_, heard).error().detail.find("to have the hash it is named by"), std::string::npos);
+}
+
+TEST_F(PackTest, AMissingImageIsAPartialPackAndNoFault) {
+  Everything all;
+  write(options(), all.events());
+  fs::remove(directory_ / "images" / (base::sha256_hex(all.patch.view()) + ".jpg"));
+  Heard heard;
+  EXPECT_TRUE(read_pack(directory_, heard).has_value());
+}
+
+TEST_F(PackTest, ImageNamesThatAreNoHashesAreNeverOpened) {
+  fs::create_directories(directory_ / "images");
+  overwrite("images/x.jpg", "x");
+  seal(R"({"at":"2019-06-11T07:00:00Z","kind":"read.received","read_id":"r","read":{"plate_patch":{"sha256":"../images/x"}}})");
+  Heard heard;
+  ASSERT_TRUE(read_pack(directory_, heard).has_value());
+  EXPECT_TRUE(heard.images.empty());
+}
+
+TEST_F(PackTest, WithoutManifestThereIsNoPack) {
+  fs::create_directories(directory_);
+  overwrite("events.ndjson", "");
+  Heard heard;
+  EXPECT_EQ(read_pack(directory_, heard).error().kind, &kPackUnreadable);
+  overwrite("manifest.json", R"({"format":"something","version":1,"subject":{},"files":{}})");
+  EXPECT_EQ(read_pack(directory_, heard).error().kind, &kPackUnreadable);
+  overwrite("manifest.json", R"({"format":"plumbline-evidence","version":1,"subject":{},"files":{},"sampled":"1/x"})");
+  EXPECT_EQ(read_pack(directory_, heard).error().kind, &kPackUnreadable);
+}
+
+TEST_F(PackTest, ALineLongerThanTheBufferIsRead) {
+  const std::string text = R"({"vrm":")" + std::string(5'000'000, 'A') + R"("})";
+  write(options(), {{{}, ReadReceived{"nas", "r1", {text, nullptr, nullptr, nullptr}}, {}}, {{}, Link{"a", "b", true}, {}}});
+  Heard heard;
+  ASSERT_EQ(read_pack(directory_, heard).value_or(0), 2u);
+  EXPECT_NE(heard.lines.at(0).find(text), std::string::npos);
+}
+
+}  // namespace
+}  // namespace evidence::test
