@@ -1,4 +1,6 @@
 // The findings: what was expected, what was observed, and the read it was observed in.
+#include <set>
+
 #include <fmt/format.h>
 
 #include "reports/document.h"
@@ -49,7 +51,7 @@ std::string shown_of(const Json& requirement) {
   return here < all ? fmt::format("The first {} of {}.", thousands(here), thousands(all)) : fmt::format("{} in all.", thousands(here));
 }
 
-Data section_of(const Json& requirement, std::size_t number) {
+Data section_of(const Json& requirement, const std::set<std::string>& registered, std::size_t number) {
   Data section;
   for (const char* key : {"id", "clause", "statement"}) section.set(key, text_of(requirement[key]));
   section.set("status", requirement["status"].get<std::string>());
@@ -60,7 +62,8 @@ Data section_of(const Json& requirement, std::size_t number) {
   for (const Json& reading : requirement["readings"]) {
     Data entry;
     entry.set("reading", text_of(reading));
-    entry.set("reading_anchor", anchor_of("reading", reading.get<std::string>()));
+    const std::string id = reading.get<std::string>();
+    entry.set("reading_anchor", optional_text(registered.count(id) > 0 ? anchor_of("reading", id) : ""));
     readings.push_back(entry);
   }
   section.set("readings_any", readings.is_non_empty_list());
@@ -74,10 +77,12 @@ Data section_of(const Json& requirement, std::size_t number) {
 }  // namespace
 
 void add_findings(const Json& report, Data& page) {
+  std::set<std::string> registered;
+  for (const Json& reading : report["readings"]) registered.insert(reading["id"].get<std::string>());
   Data sections{Data::type::list};
   std::size_t number = 0;
   for (const Json& requirement : report["requirements"]) {
-    if (!requirement["findings"].empty()) sections.push_back(section_of(requirement, number++));
+    if (!requirement["findings"].empty()) sections.push_back(section_of(requirement, registered, number++));
   }
   page.set("findings_any", sections.is_non_empty_list());
   page.set("findings", sections);

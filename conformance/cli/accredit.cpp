@@ -17,7 +17,7 @@ using reports::thousands;
 using catalogue::Outcome;
 
 void add_options(po::options_description& options) {
-  options.add_options()("out", po::value<std::string>()->value_name("DIR"), "where the report goes (required)");
+  options.add_options()("out", po::value<std::string>()->value_name("DIR"), "where the report goes; out/ and the scenario's name where not given");
   add_run_options(options);
   options.add_options()
       ("evidence", po::value<std::string>()->value_name("full|sampled|none")->default_value("sampled"),
@@ -72,12 +72,12 @@ int run_accredit(const po::variables_map& given, Console& console) {
   if (!options) return wrong_usage(console, "accredit", options.error().detail);
   const auto keep = keep_of(given["evidence"].as<std::string>());
   if (!keep) return wrong_usage(console, "accredit", "--evidence takes full, sampled or none");
-  if (given.count("out") == 0) return wrong_usage(console, "accredit", "accredit needs --out DIR, where the report goes");
 
   const Stopwatch stopwatch;
   harness::Order order;
   order.scenario = operand_of(given);
-  order.out = given["out"].as<std::string>();
+  order.out = std::filesystem::path("out") / order.scenario.stem();
+  if (given.count("out") > 0) order.out = given["out"].as<std::string>();
   order.overwrite = given.count("force") > 0 ? harness::Overwrite::kReplace : harness::Overwrite::kRefuse;
   if (given.count("select") > 0) order.select = given["select"].as<std::vector<std::string>>();
   order.seed = options->seed;

@@ -54,7 +54,8 @@ ReadText::~ReadText() = default;
 
 std::optional<NamedImages> ReadText::plain(std::string_view text) {
   if (text.size() < 2 || text.front() != '{' || text.back() != '}') return std::nullopt;
-  if (text.find_first_of("\r\n") != std::string_view::npos) return std::nullopt;
+  // One byte at a time is searched for at many times the speed of a set.
+  if (text.find('\n') != std::string_view::npos || text.find('\r') != std::string_view::npos) return std::nullopt;
   std::string& padded = parser_->padded;
   if (padded.size() < text.size() + simdjson::SIMDJSON_PADDING) padded.resize(2 * text.size() + simdjson::SIMDJSON_PADDING);
   std::memcpy(padded.data(), text.data(), text.size());

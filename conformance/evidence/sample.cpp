@@ -18,7 +18,7 @@ struct Overloaded : Visitors... {
 
 }  // namespace
 
-bool Sample::holds(std::string_view read_id) const { return base::hash64(read_id) % one_in_ == 0; }
+bool Sample::holds(std::string_view read_id) const { return read_id.empty() || base::hash64(read_id) % one_in_ == 0; }
 
 Fate Sample::fate(const Body& body) {
   const auto of_read = [this](const auto& e) { return kept_if(holds(e.read_id)); };

@@ -22,7 +22,7 @@ enum class Fate : std::uint8_t {
 /// Decides for each event of a run in order.
 ///
 /// Shape:   events of a read are kept where hash64(read_id) falls in the sample, its hits and the capture given back among them; a pass
-///          shares the fate of the first read sent that names it; all other events are kept.
+///          shares the fate of the first read sent that names it; all other events are kept, those of reads without an id among them.
 class Sample {
  public:
   explicit Sample(std::uint32_t one_in) : one_in_(one_in) {}

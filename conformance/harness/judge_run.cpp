@@ -28,6 +28,7 @@ class Span final : public base::Witness {
 
 run::Options options_of(const Order& order, const scenario::Scenario& scenario) {
   run::Options options;
+  options.command = "accredit";
   options.seed = order.seed.value_or(scenario.seed);
   options.fidelity = order.fidelity;
   options.sampled_one_in = order.sampled_one_in;

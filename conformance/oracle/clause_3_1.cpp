@@ -59,7 +59,8 @@ void Ledger::index(base::Instant now) {
     const auto [at, fresh] = by_id_.emplace(capture.id, static_cast<std::uint32_t>(indexed_));
     if (fresh) continue;
     const std::string other = reads_.name_of(captures_[at->second].key);
-    kept_.against(sighting(now, reads_.name_of(capture.key)), kGiven, "the capture_id that read " + other + " has, so that one of them cannot be had");
+    kept_.against(sighting(now, reads_.name_of(capture.key)), kGiven,
+                  "the capture_id that read " + other + " has, so that one of them cannot be had");
     marks_[indexed_] |= kGivenBack;  // judged by this
   }
 }
@@ -106,7 +107,8 @@ void Ledger::close(base::Instant at, bool whole) {
     const std::string name = reads_.name_of(read->key);
     const Sighting where{read->accepted_at, name, read->camera.view(), {}};
     if (whole) {
-      kept_.against(where, kAtNas, fmt::format("none by {}, when all failures had been healed and all backlogs given time", base::to_rfc3339(at)));
+      kept_.against(where, kAtNas,
+                    fmt::format("none by {}, when all failures had been healed and all backlogs given time", base::to_rfc3339(at)));
     } else {
       kept_.undecided(where, kAtNas, "none when the evidence ended");
     }
@@ -118,8 +120,8 @@ void Ledger::judge_census(std::uint64_t before) {
   const auto least = static_cast<std::int64_t>(before + census.acknowledged);
   const auto most = static_cast<std::int64_t>(before + census.acknowledged + census.pending + nameless_);
   const Sighting where{census.at, {}, {}, {}};
-  const std::string observed = fmt::format("{} captures in the store of nas for {} reads acknowledged, {} before them and {} unanswered", census.count,
-                                           census.acknowledged, before, census.pending + nameless_);
+  const std::string observed = fmt::format("{} captures in the store of nas for {} reads acknowledged, {} before them and {} unanswered",
+                                           census.count, census.acknowledged, before, census.pending + nameless_);
   if (census.count < least) kept_.against(where, "as many captures in the store as reads acknowledged", observed);
   if (census.count > most) once_.against(where, "no more captures in the store than reads acknowledged", observed);
   if (census.count >= least && census.count <= most) once_.met(census.acknowledged - std::min(census.acknowledged, doubled_));

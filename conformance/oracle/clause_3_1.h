@@ -18,8 +18,8 @@ namespace oracle {
 
 /// 3.1-a each accepted read is given back, whole; 3.1-c once.
 ///
-/// Shape:   one observation of 3.1-a a read that was given back as NAS received it, of 3.1-c a read with one capture. What is remembered of an
-///          acknowledged read is 24 bytes until the captures come back, and an index of them from then on.
+/// Shape:   one observation of 3.1-a a read that was given back as NAS received it, of 3.1-c a read with one capture. What is remembered
+///          of an acknowledged read is 24 bytes until the captures come back, and an index of them from then on.
 class Ledger {
  public:
   Ledger(Docket& docket, ReadTable& reads, std::uint32_t evidence_one_in);

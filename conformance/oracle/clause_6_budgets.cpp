@@ -35,11 +35,13 @@ void Budget::overdue(const Stamp& from, base::Instant now, bool mobile, const Pa
   const base::Duration uncertainty = kResolution + calibration_ + from.uncertainty;
   if (zone_of(waited, latencies.limit(), uncertainty) != Zone::kBeyond || excused(from, latencies.limit(), path)) return;
   latencies.add(waited, uncertainty);
-  tally_.against(sighting, fmt::format("{} within {}", what_, seconds(latencies.limit())), fmt::format("not within {}, when the evidence was closed", seconds(waited)));
+  tally_.against(sighting, fmt::format("{} within {}", what_, seconds(latencies.limit())),
+                 fmt::format("not within {}, when the evidence was closed", seconds(waited)));
 }
 
 void Budget::conclude() {
-  if (fixed_.empty() && mobile_.empty()) tally_.missing(fmt::format("no latency that is not excused could be observed; it takes {}", needs_));
+  if (fixed_.empty() && mobile_.empty())
+    tally_.missing(fmt::format("no latency that is not excused could be observed; it takes {}", needs_));
   for (Population* latencies : {&fixed_, &mobile_}) {
     if (!latencies->empty()) tally_.timing(latencies->summary());
   }

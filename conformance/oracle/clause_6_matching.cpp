@@ -124,7 +124,8 @@ void Matching::hear(const Stamp& at, const base::event::HitDelivered& e) {
   hit.delivered_to.push_back(number);
   const Matched& matched = matched_[hit.matched];
   const Sighting where = sighting(matched, at.at);
-  if (matched.captured) capture_to_hit_.observe(*matched.captured, at, matched.mobile, {matched.camera, matched.lea, e.operator_name}, where);
+  if (matched.captured)
+    capture_to_hit_.observe(*matched.captured, at, matched.mobile, {matched.camera, matched.lea, e.operator_name}, where);
   if (matched.received) receipt_to_hit_.observe(*matched.received, at, matched.mobile, {{}, {}, e.operator_name}, where);
 }
 

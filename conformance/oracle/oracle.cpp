@@ -1,8 +1,10 @@
 #include "conformance/oracle/oracle.h"
 
+#include <algorithm>
+#include <array>
 #include <set>
 #include <string>
-#include <unordered_map>
+#include <variant>
 
 #include "conformance/oracle/clause_2_2_1.h"
 #include "conformance/oracle/clause_2_2_2.h"
@@ -112,12 +114,13 @@ class StreamOracle : public Oracle {
     const parse::ReadFields fields = parser_.parse(e.read.text);
     read->sound = judge_form(fields, e);
     take_vrm(*read, fields);
+    if (!fields.trouble.empty()) unreadable_[read->content.digest] = read->key;
   }
 
   void on(const ReadReceived& e) {
-    const ReadTable::Found found = reads_.open(e.read_id);
-    if (found.state == nullptr) return;
-    ReadState& read = *found.state;
+    ReadState* state = e.read_id.empty() ? by_content(e.read) : reads_.open(e.read_id).state;
+    if (state == nullptr) return;
+    ReadState& read = *state;
     if (e.component != kNas) {
       read.at_lea = true;
       read.lea = ShortName(e.component);
@@ -162,6 +165,13 @@ class StreamOracle : public Oracle {
       matching_.acknowledged(read, now_.at);
     }
     if (read.acknowledged && !read.at_lea) reads_.finish(read.key);
+  }
+
+  /// Whoever receives a text that cannot be read has no id to tell it by; its bytes say which read it is.
+  ReadState* by_content(const ReadBody& body) {
+    if (body.text.empty() || unreadable_.empty()) return nullptr;
+    const auto at = unreadable_.find(contents_.of(body).digest);
+    return at == unreadable_.end() ? nullptr : reads_.find(at->second);
   }
 
   /// A read that NAS refuses is nobody's loss, unless every clause the refusal names is one that is judged here and was found kept.
@@ -250,6 +260,7 @@ class StreamOracle : public Oracle {
   Matching matching_;
   Ledger ledger_;
   tsl::robin_map<std::uint64_t, PassedBy, MixHash> passes_;   ///< whose reads were not sent yet, by hash of pass_id
+  tsl::robin_map<std::uint64_t, ReadKey, MixHash> unreadable_;   ///< by content: reads whose text no receiver can read an id from
   std::set<std::string> mobiles_;
   Stamp now_;
   bool closed_ = false;

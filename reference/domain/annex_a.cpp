@@ -21,7 +21,9 @@ constexpr std::array<bool, 100> kTwoDigitCodes = [] {
   std::array<bool, 100> known{};
   for (const Organisation& organisation : kOrganisations) {
     const std::string_view code = organisation.code;
-    if (code.size() == 2) known[static_cast<std::size_t>((code[0] - '0') * 10 + (code[1] - '0'))] = true;
+    if (code.size() != 2) continue;
+    const int number = (code[0] - '0') * 10 + (code[1] - '0');
+    known[static_cast<std::size_t>(number)] = true;
   }
   return known;
 }();

@@ -79,9 +79,9 @@ struct Content {
 
 /// A message, or a slice of a long one.
 ///
-/// Shape:   `exchange` pairs a request with its answer, as a connection's streams do over HTTP/2. Who asks chooses it and uses it for no other
-///          request, not even after a restart, for an answer may come late; what was asked before a break need not be answered after
-///          it. `status` is the answer's HTTP status, 0 in a request.
+/// Shape:   `exchange` pairs a request with its answer, as a connection's streams do over HTTP/2. Who asks chooses it and uses it for
+///          no other request, not even after a restart, for an answer may come late; what was asked before a break need not be
+///          answered after it. `status` is the answer's HTTP status, 0 in a request.
 struct Message {
   Channel channel = Channel::kRead;
   std::uint64_t exchange = 0;

@@ -109,20 +109,20 @@ domain::Read assemble(ScannedRead& scanned) {
 
 }  // namespace
 
-tl::expected<domain::Read, Faults> decode_read(const EncodedRead& encoded, ImageIndex& images) {
+tl::expected<domain::Read, Faults> decode_read(const EncodedRead& read, ImageIndex& images) {
   ScannedRead scanned;
-  if (auto fault = scan_read(encoded.text, scanned)) return tl::unexpected(Faults{{"", std::move(*fault)}});
+  if (auto fault = scan_read(read.text, scanned)) return tl::unexpected(Faults{{"", std::move(*fault)}});
   require_mandatory(scanned);
   check_location(scanned);
   if (patch_is_due(scanned)) require(scanned, ReadField::kPlatePatch, kPlatePatchMissing);
-  auto plate_patch = check_image(scanned, ReadField::kPlatePatch, encoded.plate_patch, images);
-  auto overview = check_image(scanned, ReadField::kOverview, encoded.overview, images);
+  auto plate_patch = check_image(scanned, ReadField::kPlatePatch, read.plate_patch, images);
+  auto overview = check_image(scanned, ReadField::kOverview, read.overview, images);
   if (!scanned.faults.empty()) return tl::unexpected(in_order(scanned.faults));
 
-  domain::Read read = assemble(scanned);
-  read.plate_patch = std::move(plate_patch);
-  read.overview = std::move(overview);
-  return read;
+  domain::Read whole = assemble(scanned);
+  whole.plate_patch = std::move(plate_patch);
+  whole.overview = std::move(overview);
+  return whole;
 }
 
 }  // namespace formats

@@ -34,8 +34,8 @@ class FlatHandler {
   }
   bool binary(nlohmann::json::binary_t&) { return false; }
 
-  bool start_object(std::size_t) { return (depth_ == 0 || other()) && ++depth_ <= kDepthMax; }
-  bool start_array(std::size_t) { return other() && ++depth_ <= kDepthMax; }
+  bool start_object(std::size_t) { return (depth_ == 0 || other()) && open(); }
+  bool start_array(std::size_t) { return other() && open(); }
   bool end_object() { return close(); }
   bool end_array() { return close(); }
 
@@ -54,6 +54,10 @@ class FlatHandler {
  private:
   /// A value of a type that no member has: fine where nobody asked for it.
   [[nodiscard]] bool other() const { return depth_ > 1 || (depth_ == 1 && member_ == nullptr); }
+  bool open() {
+    ++depth_;
+    return depth_ <= kDepthMax;
+  }
   bool close() {
     --depth_;
     return true;

@@ -118,7 +118,7 @@ void take_confidence(ScannedRead& read, const JsonValue& value) {
   if (!number) return read.fault(ReadField::kConfidence, {kFieldWrongType, "a value of this field is a number; found " +
                                                                               std::string(said(value.type))});
   const auto permille = value.type == Type::kInteger ? whole_permille(value.integer) : parse_permille(value.text);
-  if (permille) read.confidence_permille = *permille;
+  if (permille) read.confidence_permille = permille;
   else read.fault(ReadField::kConfidence, out_of_range(kExtensionOutOfRange, "0 to 1", value));
 }
 

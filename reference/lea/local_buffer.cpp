@@ -77,6 +77,15 @@ void LocalBuffer::pump() {
 }
 
 void LocalBuffer::gather(doors::Batch& batch) {
+  // A full disk takes no rows, but may well let rows go, which is how it ceases to be full: after a failure they go alone, in turns.
+  erased_alone_ = failing_ && !erasing_.empty() && !erased_alone_;
+  if (!erased_alone_) gather_reads(batch);
+  std::swap(commit_.erased, erasing_);
+  batch.erased.reserve(commit_.erased.size());
+  for (const std::uint64_t row : commit_.erased) batch.erased.push_back({doors::Table::kBuffer, key_of(row)});
+}
+
+void LocalBuffer::gather_reads(doors::Batch& batch) {
   batch.replaced.reserve(std::min(waiting_.size(), kReadsInCommitMax));
   while (!waiting_.empty() && commit_.reads.size() < kReadsInCommitMax) {
     const Handle handle = waiting_.front();
@@ -88,9 +97,6 @@ void LocalBuffer::gather(doors::Batch& batch) {
     batch.replaced.push_back({doors::Table::kBuffer, key_of(held->row), held->content});
     commit_.reads.push_back(handle);
   }
-  std::swap(commit_.erased, erasing_);
-  batch.erased.reserve(commit_.erased.size());
-  for (const std::uint64_t row : commit_.erased) batch.erased.push_back({doors::Table::kBuffer, key_of(row)});
 }
 
 void LocalBuffer::on_durable(doors::CommitTag tag, const doors::CommitResult& result, Kept& kept) {
@@ -98,7 +104,7 @@ void LocalBuffer::on_durable(doors::CommitTag tag, const doors::CommitResult& re
   in_flight_ = false;
   const bool durable = result.outcome == doors::CommitOutcome::kDurable;
   if (!durable) put_back();
-  if (result.outcome != doors::CommitOutcome::kUnknown) failing_ = !durable;
+  if (result.outcome != doors::CommitOutcome::kUnknown && !commit_.reads.empty()) failing_ = !durable;
   for (const Handle handle : commit_.reads) {
     Held* held = held_.find(handle);
     PLUMB_CHECK(held != nullptr, "a read is held while a commit holds it");

@@ -37,7 +37,7 @@ class LocalBuffer {
   void keep(const Held& held) { waiting_.push_back(held.handle); }
   /// NAS has the read, or it was given back to its camera: its row goes, and it is held no more as soon as no commit holds it.
   void forget(Held& held);
-  /// Whether the last commit failed: what comes now may not be kept.
+  /// Whether the last commit of reads failed: what comes now may not be kept.
   [[nodiscard]] bool failing() const { return failing_; }
 
   void pump();
@@ -55,6 +55,7 @@ class LocalBuffer {
   };
   void read_on();
   void gather(doors::Batch& batch);
+  void gather_reads(doors::Batch& batch);
   void conclude(Held& held, doors::CommitOutcome outcome, Kept& kept);
   void put_back();
 
@@ -67,6 +68,7 @@ class LocalBuffer {
   bool in_flight_ = false;
   bool resting_ = false;           ///< after a failure, until the timer
   bool failing_ = false;
+  bool erased_alone_ = false;      ///< the last commit only erased, since the one before had failed
   std::uint64_t tags_ = 0;
   std::uint64_t next_row_ = 1;
   std::optional<doors::QueryTag> recovering_;

@@ -4,10 +4,12 @@
 
 namespace nas {
 
-doors::Content content_of(std::string text) {
+doors::Content content_of(std::string text) { return content_of(base::Bytes(std::move(text))); }
+
+doors::Content content_of(base::Bytes text) {
   doors::Content content;
   content.size_bytes = static_cast<std::uint32_t>(text.size());
-  content.text = base::Bytes(std::move(text));
+  content.text = std::move(text);
   return content;
 }
 

@@ -11,6 +11,7 @@ namespace nas {
 
 /// A text as content, with its size.
 [[nodiscard]] doors::Content content_of(std::string text);
+[[nodiscard]] doors::Content content_of(base::Bytes text);
 
 /// {"type": "about:blank", "title": ..., "status": ...}, with "detail" where there is one.
 [[nodiscard]] doors::Content problem(std::uint16_t status, std::string_view title, std::string_view detail = {});

@@ -29,22 +29,14 @@ std::string id(char letter, std::string_view name) {
 /// `read_id` stay within the first array, for this is done for each read.
 class Name {
  public:
-  explicit Name(char kind) { put(kind); }
+  explicit Name(char kind) { append({&kind, 1}); }
 
   Name& number(std::uint64_t value) {
-    for (int shift = 0; shift < 64; shift += 8) put(static_cast<char>((value >> shift) & 255));
-    return *this;
+    std::array<char, 8> bytes;
+    for (std::size_t k = 0; k < bytes.size(); ++k) bytes[k] = static_cast<char>((value >> (8 * k)) & 255);
+    return append({bytes.data(), bytes.size()});
   }
-  Name& text(std::string_view part) {
-    number(part.size());
-    if (used_ + part.size() <= near_.size() && far_.empty()) {
-      part.copy(near_.data() + used_, part.size());
-      used_ += part.size();
-    } else {
-      spill().append(part);
-    }
-    return *this;
-  }
+  Name& text(std::string_view part) { return number(part.size()).append(part); }
   Name& image(std::string_view bytes) {
     return number(bytes.size()).number(base::hash64(bytes, kSeedHigh)).number(base::hash64(bytes, kSeedLow));
   }
@@ -52,19 +44,18 @@ class Name {
   [[nodiscard]] std::string_view view() const { return far_.empty() ? std::string_view(near_.data(), used_) : far_; }
 
  private:
-  void put(char byte) {
-    if (used_ < near_.size() && far_.empty()) {
-      near_[used_++] = byte;
-    } else {
-      spill() += byte;
+  Name& append(std::string_view part) {
+    if (far_.empty() && used_ + part.size() <= near_.size()) {
+      part.copy(near_.data() + used_, part.size());
+      used_ += part.size();
+      return *this;
     }
-  }
-  std::string& spill() {
     if (far_.empty()) far_.assign(near_.data(), used_);
-    return far_;
+    far_ += part;
+    return *this;
   }
 
-  std::array<char, 160> near_{};
+  std::array<char, 96> near_{};
   std::size_t used_ = 0;
   std::string far_;
 };
@@ -74,10 +65,11 @@ std::uint64_t or_none(const std::optional<T>& value) {
   return value ? static_cast<std::uint64_t>(*value) + 1 : 0;
 }
 
+// One number: names of reads are short, for this is done for each.
 void add_camera(Name& name, const domain::CameraId& camera) {
-  name.number(static_cast<std::uint64_t>(camera.feed.number()));
-  name.number(static_cast<std::uint64_t>(camera.source.value()));
-  name.number(static_cast<std::uint64_t>(camera.nrd.value()));
+  const auto feed = static_cast<std::uint64_t>(camera.feed.number());
+  const auto source = static_cast<std::uint64_t>(camera.source.value());
+  name.number(feed << 32 | source << 16 | static_cast<std::uint64_t>(camera.nrd.value()));
 }
 
 void add_optional_text(Name& name, const std::optional<std::string>& text) {

@@ -49,16 +49,16 @@ void Intake::take_text(Taken& taken, const doors::Principal& from) {
     return;
   }
   const domain::Refusal refusal{formats::salvage_read_id(content.text.view()), std::move(decoded).error()};
-  taken.refusal = content_of(formats::encode(refusal));
+  taken.refusal = base::Bytes(formats::encode(refusal));
   taken.key = refused_key_of(from.name, content);
 }
 
-doors::Message answer_to(Taken taken) {
+doors::Message answer_to(Taken&& taken) {
   doors::Message answer;
   answer.channel = doors::Channel::kReadAnswer;
   answer.exchange = taken.exchange;
   answer.status = taken.read ? kCreated : kUnprocessable;
-  answer.content = taken.read ? acknowledgement_of(taken) : std::move(taken.refusal);
+  answer.content = taken.read ? acknowledgement_of(taken) : content_of(std::move(taken.refusal));
   return answer;
 }
 

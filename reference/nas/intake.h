@@ -22,7 +22,7 @@ struct Taken {
   doors::Content content;                        ///< as it came
   std::shared_ptr<const domain::Read> read;      ///< null where it is refused; shared with the sender where it came as a value
   std::string key;                               ///< capture id, or the key of the refused row
-  doors::Content refusal;                        ///< the answer, where it is refused
+  base::Bytes refusal;                           ///< the answer, where it is refused
   bool maybe_stored = false;                     ///< a commit of it ended unknown
 };
 
@@ -38,6 +38,6 @@ class Intake {
 };
 
 /// The answer to a read that is durable, in the form in which the read came.
-[[nodiscard]] doors::Message answer_to(Taken taken);
+[[nodiscard]] doors::Message answer_to(Taken&& taken);
 
 }  // namespace nas

@@ -103,11 +103,8 @@ void ListDesk::finish(const doors::Principal& from, Upload upload) {
 void ListDesk::pump() {
   if (accepted_.empty() || in_flight_ || resting_ || reading_) return;
   const Accepted& next = accepted_.front();
-  doors::Content content;
-  content.text = next.csv;
-  content.size_bytes = static_cast<std::uint32_t>(next.csv.size());
   doors::Batch batch;
-  batch.replaced.push_back({doors::Table::kLists, next.request.name, std::move(content)});
+  batch.replaced.push_back({doors::Table::kLists, next.request.name, content_of(next.csv)});
   batch.advances_list_epoch = true;
   in_flight_ = tags_.commit();
   doors_.store.commit(*in_flight_, std::move(batch), epoch_);

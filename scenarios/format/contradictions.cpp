@@ -7,9 +7,9 @@ namespace {
 
 using Checked = base::Result<void>;
 
-constexpr base::Instant kYear1996{820'454'400'000'000'000};     // summer time has had today's rule since then
+constexpr base::Instant kYear1996{820'454'400'000'000'000};  // summer time has had today's rule since then
 constexpr base::Instant kYear2100{4'102'444'800'000'000'000};
-constexpr std::uint64_t kRowsMax = 5'000'000;                  // of all lists: the rest of the population drives too
+constexpr std::uint64_t kRowsMax = 5'000'000;  // of all lists: the rest of the population drives too
 
 tl::unexpected<base::Error> contradiction(const std::string& pointer, const std::string& found, const std::string& expected) {
   return base::fail(kScenarioContradicts, fmt::format("{}: found {}, expected {}", pointer, found, expected));

@@ -17,7 +17,7 @@ using Json = nlohmann::json;
 std::string line_and_column(std::string_view text, std::size_t at) {
   const auto before = text.substr(0, std::min(at, text.size()));
   const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-  const auto column = before.size() - (before.rfind('\n') + 1) + 1;   // npos + 1 is 0
+  const auto column = before.size() - (before.rfind('\n') + 1) + 1;  // npos + 1 is 0
   return fmt::format("line {}, column {}", line, column);
 }
 
@@ -47,7 +47,7 @@ class Guard final : public Json::json_sax_t {
   }
 
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
-    const std::size_t at = position == 0 ? 0 : position - 1;   // it counts from 1, and past the end where the text is too short
+    const std::size_t at = position == 0 ? 0 : position - 1;  // it counts from 1, and past the end where the text is too short
     const std::string found = at >= text_.size() ? "the end" : word_at(at);
     return stop(fmt::format("{}: found {}, expected JSON", line_and_column(text_, at), found));
   }

@@ -12,7 +12,7 @@ namespace scenario {
 
 inline constexpr std::size_t kDocumentBytesMax = std::size_t{1} << 20;
 inline constexpr std::size_t kDocumentDepthMax = 16;
-inline constexpr std::size_t kDocumentTextBytesMax = 4'000;   ///< of one string: the schema's patterns are matched by recursion
+inline constexpr std::size_t kDocumentTextBytesMax = 4'000;  ///< of one string: the schema's patterns are matched by recursion
 
 /// Parses JSON after checking that it is safe to: size, depth, length of strings, every key once.
 ///

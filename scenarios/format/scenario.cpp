@@ -89,7 +89,7 @@ World world_of(Reader& reader) {
   if (reader.find("/world/of_interest") != nullptr) world.of_interest_one_in = reader.one_in("/world/of_interest");
   world.continues_percent = reader.percent("/world/continues");
   if (reader.find("/world/site_limit") != nullptr) world.site_limit = static_cast<std::uint32_t>(reader.number("/world/site_limit"));
-  world.vrm_layouts = {"never_issued"};   // the only layout that the schema lets through
+  world.vrm_layouts = {"never_issued"};  // the only layout that the schema lets through
   return world;
 }
 

@@ -28,17 +28,17 @@ struct LinkQuality {
 };
 
 struct Phases {
-  base::Duration warm_up;         ///< from the start; no fault, and reads are not judged for time
-  base::Duration traffic;         ///< from the end of warm-up: the hour
-  base::Duration quiet;           ///< after traffic, all healed
-  base::Duration liveness;        ///< within which the backlog must be empty
+  base::Duration warm_up;   ///< from the start; no fault, and reads are not judged for time
+  base::Duration traffic;   ///< from the end of warm-up: the hour
+  base::Duration quiet;     ///< after traffic, all healed
+  base::Duration liveness;  ///< within which the backlog must be empty
 };
 
 /// A fault of docs/faults.md: what, on whom, from when to when (from the start of traffic), with which knobs.
 struct Fault {
   std::string id;
-  std::string fault;      ///< "link.down", "nas.crash", "lea.crash", "store.fault", "camera.clock", "read.malformed"
-  std::string target;     ///< "wan:lea:35", "uplink:35-1-12", "nas", "camera:35-1-12", "camera:*"
+  std::string fault;   ///< "link.down", "nas.crash", "lea.crash", "store.fault", "camera.clock", "read.malformed"
+  std::string target;  ///< "wan:lea:35", "uplink:35-1-12", "nas", "camera:35-1-12", "camera:*"
   base::Duration on;
   base::Duration off;
   std::map<std::string, std::string> parameters;
@@ -52,7 +52,7 @@ struct DrawnFaults {
 struct OperatorSpec {
   std::string name;
   std::string organisation;
-  std::vector<std::string> lists;    ///< file name patterns: "35_*"
+  std::vector<std::string> lists;  ///< file name patterns: "35_*"
 };
 
 struct VoiListSpec {
@@ -61,10 +61,10 @@ struct VoiListSpec {
 };
 
 struct Nas {
-  std::uint32_t servers = 0;           ///< front-end workers that take reads in
-  base::Duration service;              ///< time of one worker for one read: parse and match
-  base::Duration store_latency;        ///< a commit until it is durable
-  base::Duration restart;              ///< after a crash
+  std::uint32_t servers = 0;     ///< front-end workers that take reads in
+  base::Duration service;        ///< time of one worker for one read: parse and match
+  base::Duration store_latency;  ///< a commit until it is durable
+  base::Duration restart;        ///< after a crash
 };
 
 struct Lea {
@@ -78,14 +78,14 @@ struct World {
   std::filesystem::path makes;
   std::filesystem::path colours;
   std::uint32_t of_interest_one_in = 0;
-  std::uint32_t continues_percent = 0; ///< vehicles that drive on to the next site of their road
-  std::uint32_t site_limit = 0;        ///< 0: all; else the first so many sites, for small scenarios
+  std::uint32_t continues_percent = 0;  ///< vehicles that drive on to the next site of their road
+  std::uint32_t site_limit = 0;         ///< 0: all; else the first so many sites, for small scenarios
   std::vector<std::string> vrm_layouts;
 };
 
 struct NetworkSpec {
   LinkQuality camera_uplink;
-  LinkQuality lea_wan;                 ///< latency as compiled into the site table where the scenario says "janet"
+  LinkQuality lea_wan;  ///< latency as compiled into the site table where the scenario says "janet"
   bool wan_latency_from_sites = false;
   LinkQuality nas_front_end;
   LinkQuality operator_link;
@@ -94,11 +94,11 @@ struct NetworkSpec {
 struct Scenario {
   std::string name;
   std::string title;
-  std::string why;                     ///< what the scenario is for, in a sentence or two
+  std::string why;  ///< what the scenario is for, in a sentence or two
   std::uint64_t seed = 0;
   Fidelity fidelity = Fidelity::kQueue;
   Wire wire;
-  base::Instant start;                 ///< start of warm-up, UTC
+  base::Instant start;  ///< start of warm-up, UTC
   Phases phases;
   World world;
   NetworkSpec network;
@@ -112,7 +112,7 @@ struct Scenario {
   std::vector<Fault> faults;
   std::optional<DrawnFaults> drawn_faults;
 
-  std::string sha256;                  ///< of the file's bytes
+  std::string sha256;  ///< of the file's bytes
   std::filesystem::path file;
 };
 

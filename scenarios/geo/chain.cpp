@@ -47,7 +47,7 @@ double saved(const std::vector<Place>& places, const Order& order, std::size_t f
 bool shorten(const std::vector<Place>& places, Order& order) {
   for (std::size_t first = 0; first + 1 < order.size(); ++first) {
     for (std::size_t last = first + 1; last < order.size(); ++last) {
-      if (saved(places, order, first, last) > 1.0) {   // a metre: rounding must not make it turn pieces for ever
+      if (saved(places, order, first, last) > 1.0) {  // a metre: rounding must not make it turn pieces for ever
         std::reverse(order.begin() + static_cast<std::ptrdiff_t>(first), order.begin() + static_cast<std::ptrdiff_t>(last) + 1);
         return true;
       }

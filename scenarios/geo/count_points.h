@@ -21,8 +21,8 @@ inline constexpr std::array<std::string_view, 5> kVehicleClasses{"two_wheeled_mo
 struct CountPoint {
   std::uint32_t id = 0;
   std::string authority;
-  std::string road;                 ///< "A14", "A1(M)"; "C" and "U" stand for any classified or unclassified road without a name
-  std::string method;               ///< "Counted" or "Estimated"
+  std::string road;    ///< "A14", "A1(M)"; "C" and "U" stand for any classified or unclassified road without a name
+  std::string method;  ///< "Counted" or "Estimated"
   std::int32_t latitude_deg_e7 = 0;
   std::int32_t longitude_deg_e7 = 0;
   std::array<std::uint32_t, kVehicleClasses.size()> flow_by_class{};

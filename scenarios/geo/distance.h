@@ -3,7 +3,7 @@
 
 namespace geo {
 
-inline constexpr double kEarthRadiusMetres = 6'371'008.8;   // mean radius (IUGG)
+inline constexpr double kEarthRadiusMetres = 6'371'008.8;  // mean radius (IUGG)
 
 /// Units:   degrees.
 struct Place {

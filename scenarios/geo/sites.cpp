@@ -21,7 +21,7 @@ using Json = nlohmann::ordered_json;
 struct Direction {
   int nrd = 0;
   int bearing = 0;
-  bool chained = false;      ///< the bearing comes from a neighbour; otherwise it is nominal
+  bool chained = false;  ///< the bearing comes from a neighbour; otherwise it is nominal
   std::uint32_t next = 0;
   int metres = 0;
 };
@@ -30,7 +30,7 @@ struct Site {
   CountPoint point;
   std::string feed;
   int source = 0;
-  Direction directions[2];   ///< up the chain, down the chain
+  Direction directions[2];  ///< up the chain, down the chain
 };
 
 Place place_of(const Site& site) {
@@ -41,7 +41,7 @@ void link(Site& here, Site& there) {
   const Place a = place_of(here);
   const Place b = place_of(there);
   const double metres = metres_between(a, b);
-  if (metres < 1) return;    // two counts at one place have no course between them
+  if (metres < 1) return;  // two counts at one place have no course between them
   const int ahead = bearing_deg(a, b);
   here.directions[0].bearing = ahead;
   here.directions[0].chained = true;

@@ -12,12 +12,12 @@ namespace geo {
 
 /// What a site table is compiled from.
 struct Sources {
-  std::string name;                        ///< of the table: "cambridgeshire"
-  std::filesystem::path aadf;              ///< DfT count points with their annual average daily flow
+  std::string name;            ///< of the table: "cambridgeshire"
+  std::filesystem::path aadf;  ///< DfT count points with their annual average daily flow
   int year = 2019;
-  std::vector<std::string> authorities;    ///< each becomes a source, numbered from 1 in this order
-  std::filesystem::path forces;            ///< authorities and their PNC codes
-  std::filesystem::path areas;             ///< police areas, for the cross-check
+  std::vector<std::string> authorities;  ///< each becomes a source, numbered from 1 in this order
+  std::filesystem::path forces;          ///< authorities and their PNC codes
+  std::filesystem::path areas;           ///< police areas, for the cross-check
   std::filesystem::path wan;
   std::string wan_from;
   std::string wan_to;

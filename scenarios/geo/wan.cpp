@@ -37,7 +37,7 @@ base::Result<Topology> read_topology(const std::filesystem::path& file) {
     Topology topology;
     for (const auto& node : json.at("nodes")) topology.names[node.at("id").get<int>()] = node.at("label").get<std::string>();
     for (const auto& link : json.at("links")) {
-      if (!link.contains("great_circle_km")) continue;   // an end has no place: its length is unknown
+      if (!link.contains("great_circle_km")) continue;  // an end has no place: its length is unknown
       const auto metres = std::llround(link.at("great_circle_km").get<double>() * 1000);
       const int a = link.at("source").get<int>();
       const int b = link.at("target").get<int>();
@@ -54,7 +54,7 @@ base::Result<Topology> read_topology(const std::filesystem::path& file) {
 std::map<int, int> search(const Topology& topology, int from, std::map<int, std::int64_t>& metres) {
   std::map<int, int> before;
   std::set<int> done;
-  std::set<std::tuple<std::int64_t, int, int, int>> open{{0, 0, from, from}};   // metres, nodes, node, node before
+  std::set<std::tuple<std::int64_t, int, int, int>> open{{0, 0, from, from}};  // metres, nodes, node, node before
   while (!open.empty()) {
     const auto [length, nodes, node, previous] = *open.begin();
     open.erase(open.begin());
@@ -88,7 +88,7 @@ base::Result<Way> shortest_way(const std::filesystem::path& file, const std::str
   }
   std::reverse(way.path.begin(), way.path.end());
   way.metres = metres.at(*end);
-  way.latency_ns = way.metres * 15 / 2 + static_cast<std::int64_t>(way.path.size()) * 250'000;   // 1.5 m of fibre a metre at 5 ns
+  way.latency_ns = way.metres * 15 / 2 + static_cast<std::int64_t>(way.path.size()) * 250'000;  // 1.5 m of fibre a metre at 5 ns
   return way;
 }
 

@@ -13,7 +13,7 @@ constexpr std::size_t kSliceBytes = 16'384;
 constexpr base::Duration kRetryAfter = base::seconds(1);
 constexpr base::Duration kInForceBefore = base::hours(24 * 7);    // the list began a week before the run
 constexpr base::Duration kWeededAfter = base::hours(24 * 30);     // the template makes every entry name a weed date
-constexpr std::array<std::string_view, 4> kReasons{"Cloned", "Documents", "Disqualified", "Low Crime"};   // of those that any owner may give
+constexpr std::array<std::string_view, 4> kReasons{"Cloned", "Documents", "Disqualified", "Low Crime"};  // of those that any owner may give
 
 domain::VoiEntry entry_of(const world::Vehicle& vehicle, std::uint32_t row, base::Instant on) {
   auto vrm = domain::Vrm::make(vehicle.vrm);

@@ -31,7 +31,7 @@ void Canvas::grain(std::uint64_t seed, int strength) {
   std::uint64_t bits = 0;
   std::uint64_t n = 0;
   for (std::size_t i = 0; i < bytes_.size(); i += 3, bits >>= 16) {
-    if (n % 4 == 0) bits = base::mix64(seed + n);   // 16 bits a pixel
+    if (n % 4 == 0) bits = base::mix64(seed + n);  // 16 bits a pixel
     ++n;
     const int shift = static_cast<int>((bits & 0xffff) * span >> 16) - strength;
     for (std::size_t k = 0; k < 3; ++k) bytes_[i + k] = clamped(bytes_[i + k] + shift);

@@ -32,7 +32,7 @@ std::string encode(const Canvas& canvas, int quality) {
   state.in_color_space = JCS_RGB;
   jpeg_set_defaults(&state);
   jpeg_set_quality(&state, quality, TRUE);
-  state.dct_method = JDCT_ISLOW;   // integers, the same on every machine
+  state.dct_method = JDCT_ISLOW;  // integers, the same on every machine
   jpeg_start_compress(&state, TRUE);
   while (state.next_scanline < state.image_height) {
     JSAMPROW row = const_cast<JSAMPROW>(canvas.row(static_cast<int>(state.next_scanline)));

@@ -22,7 +22,7 @@ constexpr Colour kWhite{232, 232, 226};
 constexpr Colour kYellow{226, 178, 44};
 constexpr Colour kInk{28, 28, 32};
 
-constexpr std::array kPaints{Colour{170, 172, 176}, Colour{30, 30, 34},  Colour{38, 58, 112}, Colour{96, 98, 102},
+constexpr std::array kPaints{Colour{170, 172, 176}, Colour{30, 30, 34},    Colour{38, 58, 112}, Colour{96, 98, 102},
                              Colour{142, 30, 32},   Colour{224, 224, 222}, Colour{36, 74, 48}};
 
 int drawn(kernel::Stream& stream, int from, int to) {
@@ -41,7 +41,7 @@ void draw_character(Canvas& canvas, kernel::Stream& stream, int left, int top, i
 
 /// Seven characters in a box, two and two and three with a gap, as on a plate of the current style.
 void draw_characters(Canvas& canvas, kernel::Stream& stream, int left, int top, int width, int height) {
-  const int cell = width * 2 / 15;   // seven cells and half of one between the groups
+  const int cell = width * 2 / 15;  // seven cells and half of one between the groups
   const int stroke = width >= 80 ? 3 : 1;
   for (int i = 0; i < 7; ++i) {
     const int gap = i >= 4 ? cell / 2 : 0;
@@ -76,14 +76,14 @@ void draw_vehicle(Canvas& canvas, kernel::Stream& stream, int ground) {
   const int height = width * 4 / 5;
   const int left = drawn(stream, 120, kOverviewWidth - width - 40);
   const int top = ground - height;
-  canvas.fill(left - 8, ground - 14, left + width + 8, ground + 4, {44, 44, 46});                       // its shadow
-  canvas.shade(left + width / 8, top, left + width * 7 / 8, top + height / 2, paint, shaded);             // cabin
+  canvas.fill(left - 8, ground - 14, left + width + 8, ground + 4, {44, 44, 46});              // its shadow
+  canvas.shade(left + width / 8, top, left + width * 7 / 8, top + height / 2, paint, shaded);  // cabin
   canvas.shade(left + width / 6, top + height / 12, left + width * 5 / 6, top + height * 5 / 12, {60, 74, 88}, {28, 34, 42});
-  canvas.shade(left, top + height * 2 / 5, left + width, ground - height / 10, paint, shaded);            // bonnet
-  canvas.fill(left + width / 4, top + height * 3 / 5, left + width * 3 / 4, top + height * 7 / 10, kInk); // grille
+  canvas.shade(left, top + height * 2 / 5, left + width, ground - height / 10, paint, shaded);             // bonnet
+  canvas.fill(left + width / 4, top + height * 3 / 5, left + width * 3 / 4, top + height * 7 / 10, kInk);  // grille
   for (const int side : {left + width / 24, left + width * 19 / 24}) {
-    canvas.fill(side, top + height / 2, side + width / 6, top + height * 3 / 5, {236, 236, 220});         // lamps
-    canvas.fill(side, ground - height / 8, side + width / 6, ground, {24, 24, 24});                       // tyres
+    canvas.fill(side, top + height / 2, side + width / 6, top + height * 3 / 5, {236, 236, 220});  // lamps
+    canvas.fill(side, ground - height / 8, side + width / 6, ground, {24, 24, 24});                // tyres
   }
   const int plate_top = top + height * 3 / 4;
   canvas.fill(left + width / 3, plate_top, left + width * 2 / 3, plate_top + width / 14, kWhite);

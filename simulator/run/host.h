@@ -53,7 +53,7 @@ class Host final : public Receiver, private doors::Transport, private doors::Ent
   [[nodiscard]] doors::PeerId self() const { return self_; }
   [[nodiscard]] SimStore& store() { return store_; }
   [[nodiscard]] const SimStore& store() const { return store_; }
-  /// The capture ids in the acknowledgements that it handed over, repeats and all. Taken once.
+  /// The capture ids in the acknowledgements that it handed over, in order, repeats and all. Taken once.
   [[nodiscard]] std::vector<std::string> take_capture_ids() { return std::move(capture_ids_); }
 
  private:

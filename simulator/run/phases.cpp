@@ -1,6 +1,10 @@
 // The phases of a run: warm-up, faults, quiet, liveness, final checks.
 #include <algorithm>
+#include <string_view>
 
+#include <tsl/robin_set.h>
+
+#include "reference/base/hash.h"
 #include "simulator/run/simulation.h"
 
 namespace run {
@@ -9,6 +13,21 @@ namespace {
 constexpr base::Duration kStep = base::seconds(1);          // how often progress is shown and the end is looked for
 constexpr base::Duration kAuditBound = base::minutes(30);   // house: half a million captures take a minute
 constexpr std::uint64_t kProgressEvents = 4'096;
+
+struct Hash {
+  std::size_t operator()(std::string_view text) const { return base::hash64(text); }
+};
+
+// In the order of their first acknowledgement, which is the order in which they lie in the store.
+std::vector<std::string> each_once(std::vector<std::string> ids) {
+  tsl::robin_set<std::string_view, Hash> seen(ids.size() * 2);
+  std::vector<std::string> once;
+  once.reserve(ids.size());
+  for (const std::string& id : ids) {
+    if (seen.insert(id).second) once.push_back(id);
+  }
+  return once;
+}
 
 }  // namespace
 
@@ -67,9 +86,7 @@ void Simulation::report_progress() {
 }
 
 void Simulation::audit() {
-  std::vector<std::string> ids = nas_->take_capture_ids();
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  std::vector<std::string> ids = each_once(nas_->take_capture_ids());
   acknowledged_ = ids.size();
   auditor_->ask(std::move(ids));
   pass_time(kernel_.now() + kAuditBound, [this] { return auditor_->done(); });

@@ -29,6 +29,7 @@ struct Cast {
 
 /// What a run is told beside its scenario.
 struct Options {
+  std::string command = "simulate";             ///< of plumbline: what the replay line tells people to run
   std::uint64_t seed = 0;
   std::optional<scenario::Fidelity> fidelity;   ///< in place of the scenario's
   std::optional<std::uint32_t> sampled_one_in;

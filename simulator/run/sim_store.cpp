@@ -85,13 +85,23 @@ void SimStore::apply_unit(doors::Unit& unit, std::uint32_t index, doors::CommitR
     result.already.push_back(index);
     return;
   }
-  for (doors::Row& row : unit.rows) put(std::move(row));
+  put_new(std::move(unit.rows.front()));
+  for (std::size_t i = 1; i < unit.rows.size(); ++i) put(std::move(unit.rows[i]));
+}
+
+void SimStore::note_stored(const doors::Row& row) {
+  client_.on_stored(row);
+  note_change(row.table, row.key, row.content);
 }
 
 void SimStore::put(doors::Row row) {
-  client_.on_stored(row);
-  note_change(row.table, row.key, row.content);
+  note_stored(row);
   table_of(row.table).put(std::move(row.key), std::move(row.content));
+}
+
+void SimStore::put_new(doors::Row row) {
+  note_stored(row);
+  table_of(row.table).add(std::move(row.key), std::move(row.content));
 }
 
 void SimStore::erase(const doors::Key& key) {

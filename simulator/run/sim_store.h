@@ -107,7 +107,9 @@ class SimStore final : public doors::Store, private kernel::Target {
   [[nodiscard]] doors::CommitResult settle(Commit& commit);
   [[nodiscard]] doors::CommitResult apply(Commit& commit);
   void apply_unit(doors::Unit& unit, std::uint32_t index, doors::CommitResult& result);
+  void note_stored(const doors::Row& row);
   void put(doors::Row row);
+  void put_new(doors::Row row);
   void erase(const doors::Key& key);
   void note_change(doors::Table table, const std::string& key, const doors::Content& content);
   void tell_followers();

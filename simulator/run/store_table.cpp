@@ -12,10 +12,11 @@ const doors::Content* StoreTable::find(std::string_view key) const {
 
 void StoreTable::put(std::string key, doors::Content content) {
   const auto found = index_.find(std::string_view(key));
-  if (found != index_.end()) {
-    rows_[*found].content = std::move(content);
-    return;
-  }
+  if (found == index_.end()) return add(std::move(key), std::move(content));
+  rows_[*found].content = std::move(content);
+}
+
+void StoreTable::add(std::string key, doors::Content content) {
   std::uint32_t row = static_cast<std::uint32_t>(rows_.size());
   if (free_.empty()) {
     rows_.emplace_back();
@@ -23,8 +24,8 @@ void StoreTable::put(std::string key, doors::Content content) {
     row = free_.back();
     free_.pop_back();
   }
-  rows_[row].key = std::move(key);
-  rows_[row].content = std::move(content);
+  const std::uint64_t hash = base::hash64(key);
+  rows_[row] = {hash, std::move(key), std::move(content)};
   index_.insert(row);
 }
 

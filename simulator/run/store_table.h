@@ -25,6 +25,8 @@ class StoreTable {
   [[nodiscard]] const doors::Content* find(std::string_view key) const;
   /// Stores, in place of what was there.
   void put(std::string key, doors::Content content);
+  /// Stores what is not there.
+  void add(std::string key, doors::Content content);
   /// What was there.
   std::optional<doors::Content> erase(std::string_view key);
   [[nodiscard]] std::size_t size() const { return index_.size(); }
@@ -32,13 +34,14 @@ class StoreTable {
 
  private:
   struct Row {
+    std::uint64_t hash = 0;   // of the key
     std::string key;
     doors::Content content;
   };
   struct Hash {
     using is_transparent = void;
     const std::vector<Row>* rows;
-    std::size_t operator()(std::uint32_t row) const { return base::hash64((*rows)[row].key); }
+    std::size_t operator()(std::uint32_t row) const { return (*rows)[row].hash; }
     std::size_t operator()(std::string_view key) const { return base::hash64(key); }
   };
   struct Equal {

@@ -74,13 +74,13 @@ const ReadBody* read_of(const Body& body) {
 void Teller::hear(const base::Event& event) {
   const Said s = std::visit([](const auto& e) { return said(e); }, event.body);
   digest_.add(event.at, event.body.index(), s.entity, s.n, s.fields);
-  if (const ReadBody* read = read_of(event.body)) count_images(event, *read);
+  if (const ReadBody* read = read_of(event.body)) count_images(event, *read, base::mix64(s.entity) ^ s.n);
   witness_.hear(event);
 }
 
-void Teller::count_images(const base::Event& event, const ReadBody& read) {
+void Teller::count_images(const base::Event& event, const ReadBody& read, std::uint64_t whose) {
   if (read.plate_patch == nullptr && read.overview == nullptr) return;
-  image_digest_.add(event.at, event.body.index(), h(read.text), image_hash(read.plate_patch), image_hash(read.overview));
+  image_digest_.add(event.at, event.body.index(), whose, image_hash(read.plate_patch), image_hash(read.overview));
 }
 
 std::uint64_t Teller::image_hash(const base::Bytes* image) {

@@ -28,7 +28,7 @@ class Teller final : public base::Witness {
     base::Bytes image;       // kept, so that its identity goes on to mean it
     std::uint64_t hash = 0;
   };
-  void count_images(const base::Event& event, const base::event::ReadBody& read);
+  void count_images(const base::Event& event, const base::event::ReadBody& read, std::uint64_t whose);
   [[nodiscard]] std::uint64_t image_hash(const base::Bytes* image);
 
   kernel::Digest digest_;

@@ -6,6 +6,7 @@
 
 #include <tsl/robin_map.h>
 
+#include "reference/base/hash.h"
 #include "simulator/actors/actor.h"
 #include "simulator/network/network.h"
 #include "simulator/run/parcels.h"
@@ -69,7 +70,8 @@ class Wiring final : public actors::Wire, private network::Listener {
   void on_state(network::ConnectionId connection, bool up, const std::vector<std::uint64_t>& lost) override;
   void refresh_pair(std::uint32_t pair);
   void note(network::ConnectionId connection, std::uint32_t way);
-  [[nodiscard]] static std::uint64_t key(doors::PeerId from, doors::PeerId to) { return from.value << 32 | to.value; }
+  // Mixed, a bijection, since the map takes its buckets from the low bits, and all cameras of a site send to one party.
+  [[nodiscard]] static std::uint64_t key(doors::PeerId from, doors::PeerId to) { return base::mix64(from.value << 32 | to.value); }
 
   network::Network& network_;
   Parcels& parcels_;
@@ -77,7 +79,7 @@ class Wiring final : public actors::Wire, private network::Listener {
   std::vector<std::vector<std::uint32_t>> pairs_of_;   // by party
   std::vector<Pair> pairs_;
   std::vector<std::uint32_t> ways_;                    // by connection: 2 * pair + direction
-  tsl::robin_map<std::uint64_t, std::uint32_t> way_;   // by both ends; asked, never iterated
+  tsl::robin_map<std::uint64_t, std::uint32_t> way_;   // by the mixed number of both ends; asked, never iterated
 };
 
 }  // namespace run

@@ -27,7 +27,7 @@ int local_hour_of_week(base::Instant at) {
   const auto local = sys_time(is_summer_time(at) ? at + base::hours(1) : at);
   const auto day = date::floor<date::days>(local);
   const auto hour = std::chrono::duration_cast<std::chrono::hours>(local - day).count();
-  const auto weekday = date::weekday(day).iso_encoding() - 1;   // Monday 0
+  const auto weekday = date::weekday(day).iso_encoding() - 1;  // Monday 0
   return static_cast<int>(weekday) * 24 + static_cast<int>(hour);
 }
 

@@ -29,7 +29,7 @@ Marks::Marks(std::uint64_t seed) {
   offset_ = kernel::uniform(stream.next(), kMarks);
   do {
     factor_ = kernel::uniform(stream.next(), kMarks);
-  } while (std::gcd(factor_, kMarks) != 1);   // a unit of the ring, so that every mark is met once
+  } while (std::gcd(factor_, kMarks) != 1);  // a unit of the ring, so that every mark is met once
 }
 
 std::string Marks::of(std::uint64_t number) const {

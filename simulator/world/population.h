@@ -18,7 +18,7 @@ namespace world {
 /// Source:  domain of the plates: SI 2001/561 schedule 3; the age identifiers began with 51 in September 2001.
 class Marks {
  public:
-  static constexpr std::uint64_t kMarks = std::uint64_t{23} * 23 * 2 * 24 * 24 * 24;   // 14,625,792
+  static constexpr std::uint64_t kMarks = std::uint64_t{23} * 23 * 2 * 24 * 24 * 24;  // 14,625,792
 
   explicit Marks(std::uint64_t seed);
   [[nodiscard]] std::string of(std::uint64_t number) const;
@@ -38,7 +38,7 @@ class Shares {
 
  private:
   std::vector<std::string> names_;
-  std::vector<std::uint64_t> up_to_;   ///< the sum of weights up to and with each name
+  std::vector<std::uint64_t> up_to_;  ///< the sum of weights up to and with each name
 };
 
 }  // namespace world

@@ -24,15 +24,15 @@ struct Speeds {
 
 /// Where a camera's road leads: the camera of the same direction that one passes next.
 struct Onward {
-  std::uint32_t camera = 0;   ///< index
+  std::uint32_t camera = 0;  ///< index
   std::uint32_t metres = 0;
 };
 
 /// Two cameras a site, one a direction, in the order of the table: cameras 2i and 2i+1 stand at site i.
 struct SiteTable {
   std::vector<Camera> cameras;
-  std::vector<std::optional<Onward>> onward;   ///< one a camera
-  std::vector<std::uint32_t> flow;             ///< one a site: vehicles of an average day, both directions together
+  std::vector<std::optional<Onward>> onward;  ///< one a camera
+  std::vector<std::uint32_t> flow;            ///< one a site: vehicles of an average day, both directions together
   base::Duration wan_latency;
 };
 

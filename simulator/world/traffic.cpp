@@ -12,7 +12,7 @@ namespace {
 enum Event : std::uint32_t { kFresh, kOnward };
 
 constexpr std::int64_t kHourNs = base::hours(1).ns;
-constexpr std::int64_t kMeanNsMax = 100'000'000'000'000'000;   // three years between two vehicles: as good as never, and no overflow
+constexpr std::int64_t kMeanNsMax = 100'000'000'000'000'000;  // three years between two vehicles: as good as never, and no overflow
 
 /// The mean gap between fresh journeys in one direction, where `fresh` counts both directions.
 base::Duration mean_gap(std::uint64_t fresh_thousandths, std::uint64_t index_thousandths) {
@@ -28,8 +28,13 @@ base::Duration driving_time(std::uint64_t metres, std::uint64_t km_h) {
 }  // namespace
 
 Traffic::Traffic(const SiteTable& table, const HourProfile& profile, Habits habits, std::uint64_t seed)
-    : table_(table), profile_(profile), habits_(habits), seed_(seed), gap_stream_(kernel::stream_of("world.gap")),
-      journey_stream_(kernel::stream_of("world.journey")), sources_(table.cameras.size()) {
+    : table_(table),
+      profile_(profile),
+      habits_(habits),
+      seed_(seed),
+      gap_stream_(kernel::stream_of("world.gap")),
+      journey_stream_(kernel::stream_of("world.journey")),
+      sources_(table.cameras.size()) {
   for (std::size_t i = 0; i < sources_.size(); ++i) sources_[i].fresh = std::uint64_t{table.flow[i / 2]} * 1000;
   for (std::size_t i = 0; i < sources_.size(); ++i) {
     const auto& onward = table.onward[i];
@@ -149,7 +154,7 @@ base::Duration Traffic::longest_journey(std::uint32_t camera) const {
 std::uint64_t Traffic::expected(base::Instant from, base::Instant to) const {
   std::uint64_t flow = 0;
   for (const auto of_site : table_.flow) flow += of_site;
-  std::uint64_t hour_milliseconds = 0;   // weighted by the index
+  std::uint64_t hour_milliseconds = 0;  // weighted by the index
   for (base::Instant at = from; at < to;) {
     const base::Instant end = std::min(to, base::Instant{(at.ns / kHourNs + 1) * kHourNs});
     hour_milliseconds += static_cast<std::uint64_t>((end - at).ns / 1'000'000) * profile_.at(at) / 1000;

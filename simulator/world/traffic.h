@@ -42,14 +42,14 @@ class Traffic final : public kernel::Target {
 
  private:
   struct Source {
-    std::uint64_t fresh = 0;             ///< thousandths of a vehicle an average day, both directions together
-    std::uint64_t go_on = 0;             ///< thousandths of those that pass it
-    std::uint64_t gaps = 0;              ///< draws so far
+    std::uint64_t fresh = 0;  ///< thousandths of a vehicle an average day, both directions together
+    std::uint64_t go_on = 0;  ///< thousandths of those that pass it
+    std::uint64_t gaps = 0;   ///< draws so far
     std::uint64_t journeys = 0;
   };
   struct Journey {
     std::uint64_t vehicle;
-    std::uint64_t chance;                ///< bits from which each decision to drive on follows
+    std::uint64_t chance;  ///< bits from which each decision to drive on follows
     std::uint32_t camera;
     std::uint16_t hops;
     std::uint16_t km_h;
@@ -71,7 +71,7 @@ class Traffic final : public kernel::Target {
   std::vector<Source> sources_;
   std::vector<Journey> journeys_;
   std::vector<std::uint32_t> free_;
-  std::int64_t indexed_hour_ = -1;       ///< the hour since 1970 for which index_ holds
+  std::int64_t indexed_hour_ = -1;  ///< the hour since 1970 for which index_ holds
   std::uint64_t index_ = 0;
   std::uint64_t passes_ = 0;
   kernel::Kernel* kernel_ = nullptr;

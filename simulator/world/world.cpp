@@ -25,8 +25,14 @@ Habits habits_of(const scenario::Scenario& scenario) {
 class TheWorld final : public World {
  public:
   TheWorld(SiteTable table, HourProfile profile, Shares makes, Shares colours, const scenario::Scenario& scenario, std::uint64_t seed)
-      : table_(std::move(table)), profile_(profile), makes_(std::move(makes)), colours_(std::move(colours)), marks_(seed), seed_(seed),
-        looks_stream_(kernel::stream_of("world.looks")), rows_(rows_of_interest(scenario)),
+      : table_(std::move(table)),
+        profile_(profile),
+        makes_(std::move(makes)),
+        colours_(std::move(colours)),
+        marks_(seed),
+        seed_(seed),
+        looks_stream_(kernel::stream_of("world.looks")),
+        rows_(rows_of_interest(scenario)),
         traffic_(table_, profile_, habits_of(scenario), seed) {
     const base::Instant from = scenario.start + scenario.phases.warm_up;
     expected_ = traffic_.expected(from, from + scenario.phases.traffic);
@@ -59,7 +65,7 @@ class TheWorld final : public World {
   Shares makes_, colours_;
   Marks marks_;
   std::uint64_t seed_, looks_stream_, rows_;
-  Traffic traffic_;          // refers to the table and the profile above
+  Traffic traffic_;  // refers to the table and the profile above
   std::uint64_t expected_ = 0;
 };
 

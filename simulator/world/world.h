@@ -16,17 +16,17 @@ namespace world {
 /// One camera of a site: a direction of a road at a DfT count point.
 struct Camera {
   domain::CameraId id;
-  std::string text;                   ///< "35-1-12", ready made
+  std::string text;  ///< "35-1-12", ready made
   domain::CameraClass camera_class = domain::CameraClass::kStatic;
-  domain::Location recorded;          ///< what the register says
-  domain::Location surveyed;          ///< where it is
-  std::int16_t direction_deg = 0;     ///< of travel
+  domain::Location recorded;       ///< what the register says
+  domain::Location surveyed;       ///< where it is
+  std::int16_t direction_deg = 0;  ///< of travel
   std::string road;
   std::uint32_t count_point = 0;
 };
 
 struct Vehicle {
-  std::uint64_t number = 0;           ///< its place in the population; of interest where below the number of VOI rows
+  std::uint64_t number = 0;  ///< its place in the population; of interest where below the number of VOI rows
   std::string vrm;
   std::string_view make;
   std::string_view colour;
@@ -35,14 +35,14 @@ struct Vehicle {
 /// One passage of a vehicle by a camera. `pass` counts from 0 over the run in order of time.
 struct Pass {
   std::uint64_t pass = 0;
-  std::uint32_t camera = 0;           ///< index into World::cameras()
+  std::uint32_t camera = 0;  ///< index into World::cameras()
   std::uint64_t vehicle = 0;
 };
 
 class PassListener {
  public:
   virtual ~PassListener() = default;
-  virtual void on_pass(const Pass& pass) = 0;   ///< at the kernel's now()
+  virtual void on_pass(const Pass& pass) = 0;  ///< at the kernel's now()
 };
 
 /// The world of a scenario. Journeys begin at a site as a Poisson stream whose rate follows the site's flow by the hour and weekday
@@ -51,7 +51,7 @@ class World {
  public:
   virtual ~World() = default;
   [[nodiscard]] virtual const std::vector<Camera>& cameras() const = 0;
-  [[nodiscard]] virtual base::Duration wan_latency() const = 0;     ///< as compiled into the site table
+  [[nodiscard]] virtual base::Duration wan_latency() const = 0;  ///< as compiled into the site table
   /// Schedules all traffic from `from` to `to`; passes are told as the kernel reaches them.
   virtual void start(kernel::Kernel& kernel, PassListener& listener, base::Instant from, base::Instant to) = 0;
   [[nodiscard]] virtual Vehicle vehicle(std::uint64_t number) const = 0;

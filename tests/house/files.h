@@ -28,7 +28,7 @@ Offences ill_set(const Tree& tree);
 /// Names of sources that are not snake_case, or end in neither .h nor .cpp where code of C++ lies.
 Offences ill_named(const Tree& tree);
 
-/// Headers without #pragma once, without a comment that opens them, or with `using namespace`.
+/// Headers without #pragma once, without a comment that opens them, or, but in a test's, with `using namespace`.
 Offences ill_formed_headers(const Tree& tree);
 
 /// Words that promise work for later. A comment says why, or what is; what is missing stands in an issue.

@@ -54,6 +54,18 @@ TEST(Html, EveryRequirementHasARowAndEveryMissingOneIsNamedAbove) {
   }
 }
 
+TEST(Html, EveryLinkLeadsSomewhereOnThePage) {
+  auto report = sample::report();
+  report["readings"].erase(0);   // a finding may name a reading that the register does not hold
+  const std::string html = page_of(report), opening = "href=\"#";
+  EXPECT_GT(sample::count(html, opening), 50u);
+  for (std::size_t at = html.find(opening); at != std::string::npos; at = html.find(opening, at + 1)) {
+    const std::size_t from = at + opening.size();
+    const std::string id = html.substr(from, html.find('"', from) - from);
+    EXPECT_EQ(sample::count(html, "id=\"" + id + "\""), 1u) << id;
+  }
+}
+
 TEST(Html, NeedsNoNetworkAndNoScript) {
   const std::string html = page_of(sample::report());
   for (const char* reaching : {"http://", "https://", "src=", "@import", "url(", " style=", " onclick", " onload"}) {

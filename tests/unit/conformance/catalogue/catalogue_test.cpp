@@ -96,14 +96,17 @@ TEST(CatalogueTest, EnumeratorsHaveTheWordsOfTheDocument) {
 const std::string kReading = R"({"id":"R-01","clause":"1","unclear":"u","readings":["a"],"question":"q"})";
 
 std::string requirement(std::string_view change_from = "", std::string_view change_to = "") {
-  std::string text = R"({"id":"1-a","clause":"1","roles":["nas"],"classes":["static"],"level":"must","origin":"text","statement":"s","observable":"o",)"
-                     R"("readings":["R-01"],"source_sha256":")" + std::string(64, '0') + R"(","least_observations":1,"not_testable":"","no_case_yet":""})";
+  std::string text =
+      R"({"id":"1-a","clause":"1","roles":["nas"],"classes":["static"],"level":"must","origin":"text","statement":"s","observable":"o",)"
+      R"("readings":["R-01"],"source_sha256":")" +
+      std::string(64, '0') + R"(","least_observations":1,"not_testable":"","no_case_yet":""})";
   if (!change_from.empty()) text.replace(text.find(change_from), change_from.size(), change_to);
   return text;
 }
 
 base::Result<Catalogue> parse(const std::string& requirements, const std::string& readings = kReading) {
-  return parse_catalogue(R"({"specification":"t","specification_sha256":"h","requirements":[)" + requirements + "]}", R"({"readings":[)" + readings + "]}");
+  return parse_catalogue(R"({"specification":"t","specification_sha256":"h","requirements":[)" + requirements + "]}",
+                         R"({"readings":[)" + readings + "]}");
 }
 
 TEST(ParseCatalogueTest, ReadsAWholeOne) {

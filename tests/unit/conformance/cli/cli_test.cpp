@@ -70,7 +70,6 @@ TEST(Usage, EveryWrongWordIsNamedWithWhatToDoNext) {
       {{"frobnicate"}, "'frobnicate' is no command"},
       {{"help", "nothing"}, "'nothing' is no command"},
       {{"accredit"}, "accredit needs a SCENARIO"},
-      {{"accredit", "a.json"}, "accredit needs --out DIR"},
       {{"accredit", "a.json", "--out"}, "--out"},
       {{"accredit", "a.json", "--out", "x", "--frob"}, "--frob"},
       {{"accredit", "a.json", "--out", "x", "--evidence", "some"}, "--evidence takes full, sampled or none"},

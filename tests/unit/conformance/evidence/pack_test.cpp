@@ -23,7 +23,9 @@ using namespace base::event;
 
 class PackTest : public testing::Test {
  protected:
-  PackTest() : directory_(fs::temp_directory_path() / ("plumbline-pack-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()))) {
+  PackTest()
+      : directory_(fs::temp_directory_path() /
+                   ("plumbline-pack-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()))) {
     fs::remove_all(directory_);
   }
   ~PackTest() override { fs::remove_all(directory_); }
@@ -44,7 +46,8 @@ class PackTest : public testing::Test {
     auto writer = make_pack_writer(directory_, with);
     EXPECT_TRUE(writer.has_value());
     for (const auto& event : events) (*writer)->hear(event);
-    auto hash = (*writer)->finish(events.empty() ? base::Instant{} : events.front().at, events.empty() ? base::Instant{} : events.back().at);
+    auto hash =
+        (*writer)->finish(events.empty() ? base::Instant{} : events.front().at, events.empty() ? base::Instant{} : events.back().at);
     EXPECT_TRUE(hash.has_value()) << (hash ? "" : hash.error().message());
     return hash.value_or("");
   }
@@ -160,7 +163,8 @@ TEST_F(PackTest, ThePlainReadStandsVerbatimAndTheOthersInBase64) {
   EXPECT_EQ(events.find(all.twice), std::string::npos);
   EXPECT_NE(events.find(R"("raw":"/3sidnJtIg==")"), std::string::npos);
   EXPECT_NE(events.find(R"("facts":{"vrm":"ZZ01ZZZ","size_bytes":21000})"), std::string::npos);
-  for (const std::string line : {R"("kind":"pass","pass_id":"p2","camera":"35-12-42","vrm":null)", R"("longitude":-0.1218170)", R"("uncertainty_s":0.000250000)"}) {
+  for (const std::string line :
+       {R"("kind":"pass","pass_id":"p2","camera":"35-12-42","vrm":null)", R"("longitude":-0.1218170)", R"("uncertainty_s":0.000250000)"}) {
     EXPECT_NE(events.find(line), std::string::npos) << line;
   }
 }
@@ -301,10 +305,13 @@ TEST_F(PackTest, FaultsSayFileLineAndWhatIsExpected) {
   starts(R"({"kind":"link"})", "events.ndjson, line 1: expected \"at\" to be a string");
   starts(R"({"at":"07:00","kind":"link"})", "events.ndjson, line 1: expected \"at\" to be an instant");
   starts(R"({"at":"2019-06-11T07:00:00Z"})", "events.ndjson, line 1: expected \"kind\"");
-  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"link","from":"a","to":"b","up":"yes"})", "events.ndjson, line 1: expected \"up\" to be true or false");
+  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"link","from":"a","to":"b","up":"yes"})",
+         "events.ndjson, line 1: expected \"up\" to be true or false");
   starts(R"({"at":"2019-06-11T07:00:00Z","kind":"link","from":"a","from":"c","to":"b"})", "events.ndjson, line 1: expected \"from\" once");
-  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"read.received","read_id":"r","raw":"!"})", "events.ndjson, line 1: expected \"raw\" to be base64");
-  starts(R"({"at":"2019-06-11T07:00:00Z","clock":"subject","kind":"link","from":"a","to":"b"})", "events.ndjson, line 1: expected \"clock\"");
+  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"read.received","read_id":"r","raw":"!"})",
+         "events.ndjson, line 1: expected \"raw\" to be base64");
+  starts(R"({"at":"2019-06-11T07:00:00Z","clock":"subject","kind":"link","from":"a","to":"b"})",
+         "events.ndjson, line 1: expected \"clock\"");
   starts(good + R"({"at":"2019-06-11T06:59:59Z","kind":"link","from":"a","to":"b"})", "events.ndjson, line 2: expected \"at\" in order");
   starts(R"({"at":"2019-06-11T07:00:00Z","kind":"pass","pass_id":"p","latitude":1e300})", "events.ndjson, line 1: expected \"latitude\"");
   starts(std::string("{\"at\":\"\xff\"}"), "events.ndjson, line 1: expected one JSON object in UTF-8");

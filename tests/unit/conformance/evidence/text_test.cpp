@@ -57,14 +57,16 @@ RC_GTEST_PROP(Base64Test, RoundTrip, (const std::string& bytes)) {
 TEST(Base64Test, TakesNothingElse) {
   EXPECT_EQ(from_base64("QUI="), "AB");
   EXPECT_EQ(from_base64(""), "");
-  for (const std::string_view bad : {"QUI", "QUI=\n", " QUI=", "Q=I=", "====", "QU*=", "A==="}) EXPECT_EQ(from_base64(bad), std::nullopt) << bad;
+  for (const std::string_view bad : {"QUI", "QUI=\n", " QUI=", "Q=I=", "====", "QU*=", "A==="})
+    EXPECT_EQ(from_base64(bad), std::nullopt) << bad;
 }
 
 TEST(ReadTextTest, OnlyOneLineOneObjectEachKeyOnceIsPlain) {
   ReadText reader;
   EXPECT_TRUE(reader.plain(R"({"a":1,"b":{"a":2},"c":[{"x":1},{"x":2}]})").has_value());
-  for (const std::string_view text : {"", "{", "[1]", " {}", "{} ", "{}\n", "{\"a\":\n1}", "{\"a\":1,\"a\":1}", "{\"a\":{\"b\":1,\"b\":2}}", "{\"c\":[{\"x\":1,\"x\":2}]}",
-                                      "{\"a\":\"\xff\"}", "{\"a\":1}{\"b\":2}", "{\"a\":01}", "{\"a\":\"\\ud800\"}", "{\"a\":1,\"\\u0061\":1}"}) {
+  for (const std::string_view text : {"", "{", "[1]", " {}", "{} ", "{}\n", "{\"a\":\n1}", "{\"a\":1,\"a\":1}", "{\"a\":{\"b\":1,\"b\":2}}",
+                                      "{\"c\":[{\"x\":1,\"x\":2}]}", "{\"a\":\"\xff\"}", "{\"a\":1}{\"b\":2}", "{\"a\":01}",
+                                      "{\"a\":\"\\ud800\"}", "{\"a\":1,\"\\u0061\":1}"}) {
     EXPECT_FALSE(reader.plain(text).has_value()) << text;
   }
   EXPECT_FALSE(reader.plain("{\"a\":" + std::string(40, '[') + std::string(40, ']') + "}").has_value());

@@ -167,6 +167,17 @@ TEST(BudgetTest, AReadThatNeverComesIsBeyondOnceItWasDue) {
   EXPECT_EQ(j.findings.at(0).read_id, "r:1");
 }
 
+TEST(BudgetTest, AReadWhoseTextGivesNoIdIsKnownByItsBytes) {
+  Script script;
+  script.pass("p1");
+  script.sent("r:1", R"({"vrm":"AB01)", "p1");
+  script.received("", R"({"vrm":"AB01)");
+  script.wait(base::minutes(1));
+  script.end_of("liveness");
+  EXPECT_EQ(script.judgement("6-c").against, 0u);
+  EXPECT_EQ(script.judgement("6-c").observations, 1u);
+}
+
 TEST(BudgetTest, WithoutAPassThereIsNoLatency) {
   Script script;
   script.sent("r:1", text_of("AB01CDE"));

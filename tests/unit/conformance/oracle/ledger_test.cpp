@@ -87,7 +87,8 @@ TEST(LedgerTest, ImagesMustComeBackUnchanged) {
     const base::Bytes *patch, *overview;
     std::uint64_t against;
   };
-  for (const Case& c : {Case{&same, &overview, 0}, Case{&other, &overview, 1}, Case{&same, nullptr, 1}, Case{nullptr, nullptr, 1}, Case{&overview, &patch, 1}}) {
+  for (const Case& c : {Case{&same, &overview, 0}, Case{&other, &overview, 1}, Case{&same, nullptr, 1}, Case{nullptr, nullptr, 1},
+                        Case{&overview, &patch, 1}}) {
     Script script;
     script.tell(ReadReceived{"nas", "r:1", script.body(text_of("A"), &patch, &overview)});
     script.acknowledged("r:1", "c");

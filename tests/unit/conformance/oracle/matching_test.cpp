@@ -146,7 +146,8 @@ TEST(MatchingTest, MarksAreComparedAsWritten) {
 
 TEST(MatchingTest, DatesBoundAnEntry) {
   // The reads come on 11 June 2019.
-  Script script = with_list({{"AA01AAA", "Stop", "12/06/2019"}, {"BB01BBB", "Stop", "", "11/06/2019"}, {"CC01CCC", "Stop", "11/06/2019", "12/06/2019"}});
+  Script script = with_list(
+      {{"AA01AAA", "Stop", "12/06/2019"}, {"BB01BBB", "Stop", "", "11/06/2019"}, {"CC01CCC", "Stop", "11/06/2019", "12/06/2019"}});
   listed_read(script, "m:1", "AA01AAA");
   listed_read(script, "m:2", "BB01BBB");
   listed_read(script, "m:3", "CC01CCC");

@@ -34,7 +34,8 @@ RC_GTEST_PROP(IntervalSetTest, EqualsAPlainSet, (const std::vector<std::uint8_t>
 
 TEST(ReadIdsTest, EachIdHasItsKeyAndEachKeyItsName) {
   ReadIds ids;
-  const std::vector<std::string> names{"35-12-42:1", "35-12-42:2", "35-12-43:1", "35-12-42:01", "35-12-42", "a:b:3", ":3", "x:", "x:4294967295", "x:4294967296"};
+  const std::vector<std::string> names{"35-12-42:1", "35-12-42:2", "35-12-43:1", "35-12-42:01",  "35-12-42",
+                                       "a:b:3",      ":3",         "x:",         "x:4294967295", "x:4294967296"};
   std::set<std::uint64_t> keys;
   for (const auto& name : names) keys.insert(ids.key_of(name).packed());
   EXPECT_EQ(keys.size(), names.size());
@@ -53,7 +54,9 @@ RC_GTEST_PROP(PopulationTest, EqualsASortedVector, (const std::vector<std::uint1
     beyond += ms > 2000 ? 1 : 0;
   }
   std::sort(sorted.begin(), sorted.end());
-  const auto percentile = [&](double p) { return sorted[static_cast<std::size_t>(std::ceil(static_cast<double>(sorted.size()) * p / 100)) - 1]; };
+  const auto percentile = [&](double p) {
+    return sorted[static_cast<std::size_t>(std::ceil(static_cast<double>(sorted.size()) * p / 100)) - 1];
+  };
   const Timing timing = population.summary();
   RC_ASSERT(timing.n == sorted.size());
   RC_ASSERT(timing.exceeded == beyond);
@@ -104,13 +107,15 @@ TEST(ZoneTest, ThreeZones) {
 }
 
 TEST(TextTest, WhiteSpaceIsUnicodes) {
-  const std::vector<std::string_view> white{"\t", "\n", "\x0b", "\x0c", "\r", " ", "\xc2\x85", "\xc2\xa0", "\xe1\x9a\x80", "\xe2\x80\x80", "\xe2\x80\x8a",
-                                            "\xe2\x80\xa8", "\xe2\x80\xa9", "\xe2\x80\xaf", "\xe2\x81\x9f", "\xe3\x80\x80"};
+  const std::vector<std::string_view> white{"\t",           "\n",           "\x0b",         "\x0c",         "\r",           " ",
+                                            "\xc2\x85",     "\xc2\xa0",     "\xe1\x9a\x80", "\xe2\x80\x80", "\xe2\x80\x8a", "\xe2\x80\xa8",
+                                            "\xe2\x80\xa9", "\xe2\x80\xaf", "\xe2\x81\x9f", "\xe3\x80\x80"};
   for (const auto space : white) {
     EXPECT_TRUE(parse::all_white_space(space)) << parse::shown(space);
     EXPECT_TRUE(parse::has_white_space("A" + std::string(space)));
   }
-  for (const std::string_view other : {"A", "\xe2\x80\x8b", "\xef\xbb\xbf", "\xe1\xa0\x8e", "\xc3\xa4", "\xf0\x9f\x9a\x97"}) EXPECT_FALSE(parse::has_white_space(other));
+  for (const std::string_view other : {"A", "\xe2\x80\x8b", "\xef\xbb\xbf", "\xe1\xa0\x8e", "\xc3\xa4", "\xf0\x9f\x9a\x97"})
+    EXPECT_FALSE(parse::has_white_space(other));
   EXPECT_TRUE(parse::all_white_space(""));
 }
 
@@ -156,8 +161,10 @@ TEST(VoiRowsTest, HeaderMarkAndLineEndsMakeNoDifference) {
 }
 
 TEST(VoiRowsTest, WhatBreaksTheTemplateIsNotPlain) {
-  const auto row = [](std::string_view vrm, std::string_view action, std::string_view reason, std::string_view information, std::string_view weed,
-                      std::string_view marking) { return fmt::format("{},,,,{},,{},,{},Cambs,,{},,{},,\r\n", vrm, action, reason, information, weed, marking); };
+  const auto row = [](std::string_view vrm, std::string_view action, std::string_view reason, std::string_view information,
+                      std::string_view weed, std::string_view marking) {
+    return fmt::format("{},,,,{},,{},,{},Cambs,,{},,{},,\r\n", vrm, action, reason, information, weed, marking);
+  };
   const std::string long_text(199, 'x'), just(198, 'x');
   EXPECT_EQ(plain_marks(row("AA01AAA", "Stop", "Drugs", just, "01/01/2099", "OFFICIAL")).size(), 1u);
   EXPECT_TRUE(plain_marks(row("AA 01AAA", "Stop", "Drugs", "", "01/01/2099", "OFFICIAL")).empty());

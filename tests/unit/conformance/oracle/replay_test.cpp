@@ -17,12 +17,15 @@ namespace fs = std::filesystem;
 std::string told(const std::vector<Judgement>& judgements) {
   std::string text;
   for (const Judgement& j : judgements) {
-    text += fmt::format("{} {} '{}' {} {} {} {} {}\n", j.requirement, text_of(j.verdict), j.reason, j.observations, j.against, j.undecided, j.least, j.sampled_one_in);
+    text += fmt::format("{} {} '{}' {} {} {} {} {}\n", j.requirement, text_of(j.verdict), j.reason, j.observations, j.against, j.undecided,
+                        j.least, j.sampled_one_in);
     for (const Finding& f : j.findings) {
-      text += fmt::format("  {} {} {} {} {} / {} / {}\n", text_of(f.verdict), base::to_rfc3339(f.at), f.read_id, f.camera, f.expected, f.observed, f.read_text);
+      text += fmt::format("  {} {} {} {} {} / {} / {}\n", text_of(f.verdict), base::to_rfc3339(f.at), f.read_id, f.camera, f.expected,
+                          f.observed, f.read_text);
     }
     for (const Timing& t : j.timings) {
-      text += fmt::format("  {} {} {} {} {} {} {} {} {}\n", t.n, t.exceeded, t.limit_ns, t.max_ns, t.p50_ns, t.p95_ns, t.p99_ns, t.exceedance_rate_upper95, fmt::join(t.histogram, ","));
+      text += fmt::format("  {} {} {} {} {} {} {} {} {}\n", t.n, t.exceeded, t.limit_ns, t.max_ns, t.p50_ns, t.p95_ns, t.p99_ns,
+                          t.exceedance_rate_upper95, fmt::join(t.histogram, ","));
     }
   }
   return text;
@@ -42,8 +45,14 @@ struct Both : base::Witness {
   void tell(Body body) { hear({now, std::move(body), {}}); }
 };
 
-const std::vector<std::string> kTexts{text_of("AA01AAA"), text_of("AB01CDE"), text_of("AB01 CDE"), text_of("\xff"), R"({"vrm":"A","vrm":"B"})", "not JSON at all",
-                                      text_of("AB01CDE", "31/06/2019 07:00:00"), text_of("QQQQQQQ", "11/06/2019 07:00:00", "\"7\"", "0", "\"unattended\"")};
+const std::vector<std::string> kTexts{text_of("AA01AAA"),
+                                      text_of("AB01CDE"),
+                                      text_of("AB01 CDE"),
+                                      text_of("\xff"),
+                                      R"({"vrm":"A","vrm":"B"})",
+                                      "not JSON at all",
+                                      text_of("AB01CDE", "31/06/2019 07:00:00"),
+                                      text_of("QQQQQQQ", "11/06/2019 07:00:00", "\"7\"", "0", "\"unattended\"")};
 
 /// A run with everything in it that may go wrong, by numbers that a property test draws.
 void perform(Both& both, const std::vector<std::uint32_t>& draws) {
@@ -75,14 +84,16 @@ void perform(Both& both, const std::vector<std::uint32_t>& draws) {
   for (int i = 1; i <= n; ++i) {
     const std::uint32_t draw = draws[i - 1];
     const std::string capture = fmt::format("c35-12-42:{}", i);
-    if (draw % 17 != 0) both.tell(CaptureReturned{capture, {kTexts[draw % kTexts.size()], draw % 3 == 0 ? nullptr : &patch, &overview, nullptr}});
+    if (draw % 17 != 0)
+      both.tell(CaptureReturned{capture, {kTexts[draw % kTexts.size()], draw % 3 == 0 ? nullptr : &patch, &overview, nullptr}});
   }
   both.tell(StoreCensus{"nas", static_cast<std::int64_t>(n)});
   both.tell(PhaseEnded{"final"});
 }
 
 RC_GTEST_PROP(ReplayTest, StreamAndPackAreJudgedAlike, ()) {
-  const auto draws = *rc::gen::container<std::vector<std::uint32_t>>(*rc::gen::inRange<std::size_t>(0, 120), rc::gen::inRange<std::uint32_t>(0, UINT32_MAX));
+  const auto draws = *rc::gen::container<std::vector<std::uint32_t>>(*rc::gen::inRange<std::size_t>(0, 120),
+                                                                     rc::gen::inRange<std::uint32_t>(0, UINT32_MAX));
   const fs::path directory = fs::temp_directory_path() / fmt::format("plumbline-replay-{}", draws.empty() ? 0 : draws.front());
   fs::remove_all(directory);
   Both both(directory);

@@ -20,18 +20,21 @@ inline constexpr std::string_view kCamera = "35-12-42";
 inline constexpr std::string_view kList = "35_Test.csv";
 
 /// The text of a sound read, with its mark and, before the other fields, whatever `first` adds.
-inline std::string text_of(std::string_view vrm, std::string_view time = "11/06/2019 07:00:00", std::string_view feed = "\"35\"", std::string_view source = "12",
-                           std::string_view username = "\"Unattended\"") {
-  return fmt::format(R"({{"vrm":"{}","time":"{}","location":"52.205101,0.121840","feed_id":{},"source_id":{},"nrd_id":42,"username":{}}})", vrm, time, feed,
-                     source, username);
+inline std::string text_of(std::string_view vrm, std::string_view time = "11/06/2019 07:00:00", std::string_view feed = "\"35\"",
+                           std::string_view source = "12", std::string_view username = "\"Unattended\"") {
+  return fmt::format(R"({{"vrm":"{}","time":"{}","location":"52.205101,0.121840","feed_id":{},"source_id":{},"nrd_id":42,"username":{}}})",
+                     vrm, time, feed, source, username);
 }
 
 /// A list of the template with one row a mark: `VRM[,ACTION[,START[,WEED]]]`.
 inline std::string list_of(const std::vector<std::vector<std::string>>& rows) {
-  std::string csv = "VRM,MAKE,MODEL,COLOUR,ACTION,WARNING MARKERS,REASON,INTEL 3X5X2,INFORMATION/ACTION,LEA AND AREA,START DATE,WEED DATE,PNC ID,GSC,CAD,CONTACT\r\n";
+  std::string csv =
+      "VRM,MAKE,MODEL,COLOUR,ACTION,WARNING MARKERS,REASON,INTEL 3X5X2,INFORMATION/ACTION,LEA AND AREA,START DATE,WEED DATE,PNC "
+      "ID,GSC,CAD,CONTACT\r\n";
   for (const auto& row : rows) {
     const auto cell = [&](std::size_t i, std::string_view otherwise) { return row.size() > i ? std::string_view(row[i]) : otherwise; };
-    csv += fmt::format("{},FORD,FOCUS,BLUE,{},,Drugs,E41,look twice,Cambs,{},{},,OFFICIAL,,\r\n", cell(0, ""), cell(1, "Stop"), cell(2, ""), cell(3, "01/01/2099"));
+    csv += fmt::format("{},FORD,FOCUS,BLUE,{},,Drugs,E41,look twice,Cambs,{},{},,OFFICIAL,,\r\n", cell(0, ""), cell(1, "Stop"), cell(2, ""),
+                       cell(3, "01/01/2099"));
   }
   return csv;
 }
@@ -68,12 +71,16 @@ class Script : public base::Witness {
   void sent(std::string_view id, std::string_view text, std::string_view pass_id = {}, std::string_view camera = kCamera) {
     tell(ReadSent{id, pass_id, camera, body(text)});
   }
-  void received(std::string_view id, std::string_view text, std::string_view component = "nas") { tell(ReadReceived{component, id, body(text)}); }
+  void received(std::string_view id, std::string_view text, std::string_view component = "nas") {
+    tell(ReadReceived{component, id, body(text)});
+  }
   void acknowledged(std::string_view id, std::string_view capture_id, std::string_view component = "nas") {
     tell(ReadAcknowledged{component, id, capture_id});
   }
   void returned(std::string_view capture_id, std::string_view text) { tell(CaptureReturned{capture_id, body(text)}); }
-  void hit(std::string_view id, std::string_view read_id, std::int64_t row, std::string_view file = kList) { tell(HitSent{id, read_id, file, row, "voi"}); }
+  void hit(std::string_view id, std::string_view read_id, std::int64_t row, std::string_view file = kList) {
+    tell(HitSent{id, read_id, file, row, "voi"});
+  }
   void delivered(std::string_view id, std::string_view name = "op") { tell(HitDelivered{id, name}); }
   void end_of(std::string_view phase) { tell(PhaseEnded{phase}); }
 

@@ -1,10 +1,12 @@
 // Doors that a test drives by hand: nothing happens until it is told to, and everything that was asked for can be seen.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <map>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -150,6 +152,7 @@ class Bench {
   /// Ends a commit in flight: kDurable as the store finds (it may be stale), kUnknown stored or not.
   enum class Fate { kDurable, kFailed, kUnknownStored, kUnknownLost };
   void settle(Fate fate, std::size_t which = 0) {
+    if (which >= store.commits.size()) throw std::logic_error("no such commit is in flight");
     const auto at = store.commits.begin() + static_cast<std::ptrdiff_t>(which);
     const FakeStore::Commit commit = std::move(*at);
     store.commits.erase(at);
@@ -159,6 +162,7 @@ class Bench {
     component->on_durable(now(), commit.tag, result);
   }
   void give_rows() {
+    if (store.asked.empty()) throw std::logic_error("no rows were asked for");
     const auto [tag, count] = store.asked.front();
     store.asked.pop_front();
     if (!store.cursors.contains(tag)) return;

@@ -124,6 +124,27 @@ TEST(GatewayStore, IfItFailsWithNasOutOfReachTheCameraKeepsItsRead) {
   EXPECT_EQ(bench.texts_at_nas(), texts({3})) << "what was given back is not held";
 }
 
+TEST(GatewayStore, AFullDiskIsGivenRoom) {
+  GatewayBench bench;
+  bench.start_all();
+  bench.send_read(1);
+  bench.settle_all();
+  EXPECT_EQ(bench.buffered(), 1U);
+  const auto first = bench.at_nas();
+  bench.send_read(2);
+  bench.settle(Fate::kFailed);   // full
+  bench.nas_answers(first[0].exchange, 201);
+  bench.advance(base::milliseconds(200));
+  ASSERT_EQ(bench.store.commits.size(), 1U);
+  EXPECT_TRUE(bench.store.commits[0].batch.replaced.empty()) << "what only erases is taken";
+  bench.settle(Fate::kDurable);
+  EXPECT_EQ(bench.buffered(), 0U);
+  ASSERT_EQ(bench.store.commits.size(), 1U);
+  EXPECT_EQ(bench.store.commits[0].batch.replaced.size(), 1U) << "and then the read is tried again";
+  bench.settle_all();
+  EXPECT_EQ(bench.answers(), (Answers{{1, 201}, {2, 201}}));
+}
+
 TEST(GatewayStore, RecoversByItself) {
   GatewayBench bench;
   bench.start_all();

@@ -138,7 +138,10 @@ TEST(Gateway, IgnoresAnswersToNothing) {
 }
 
 TEST(Gateway, OptionsComeBackFromARecordsHeader) {
-  const LeaGatewayOptions options{.backlog_in_flight_max = 1, .fresh_in_flight_max = 2, .reads_held_max = 3, .answer_timeout = base::seconds(4),
+  const LeaGatewayOptions options{.backlog_in_flight_max = 1,
+                                  .fresh_in_flight_max = 2,
+                                  .reads_held_max = 3,
+                                  .answer_timeout = base::seconds(4),
                                   .retry_after = base::seconds(5)};
   const auto back = options_of(record_header(options));
   ASSERT_TRUE(back.has_value());

@@ -95,7 +95,8 @@ class Ledger {
   }
 
   void crash(unsigned which) {
-    for (std::size_t i = 0; i < bench_.store.commits.size() && which % 2 == 0; ++i) static_cast<void>(bench_.store.apply(bench_.store.commits[i]));
+    for (std::size_t i = 0; i < bench_.store.commits.size() && which % 2 == 0; ++i)
+      static_cast<void>(bench_.store.apply(bench_.store.commits[i]));
     under_way_.clear();
     bench_.transport.sent.clear();
     bench_.crash();

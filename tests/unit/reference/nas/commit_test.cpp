@@ -113,6 +113,7 @@ TEST_F(NasCommit, ListsThatChangeOnceMoreWhileTheyAreReadAreReadOnceMore) {
   bench.send_read(2, text_of(read_of("XY00XYZ", "r2")));
   ++bench.store.epoch.value;
   bench.settle(Fate::kDurable);   // stale: the lists are read
+  ASSERT_FALSE(bench.store.asked.empty());
   const auto [tag, count] = bench.store.asked.front();
   bench.store.asked.pop_front();
   const auto [rows, more] = bench.store.slice(tag, count);

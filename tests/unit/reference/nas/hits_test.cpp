@@ -150,6 +150,18 @@ TEST_F(NasHits, ForAnOperatorWhoIsAwayAreKeptOverARestart) {
   EXPECT_EQ(bench.hits().size(), 2U);
 }
 
+TEST_F(NasHits, AnOperatorWhoComesBackWhileTheOutboxIsReadMissesNone) {
+  for (int i = 0; i < 200; ++i) read("r" + std::to_string(i));   // two hits each, and a slice holds 256
+  bench.hits();
+  bench.peer(kOperator, PeerState::kUp);
+  bench.give_rows();
+  EXPECT_EQ(bench.hits().size(), 256U);
+  bench.peer(kOperator, PeerState::kDown);
+  bench.peer(kOperator, PeerState::kUp);
+  bench.settle_all();
+  EXPECT_EQ(bench.hits().size(), 400U);
+}
+
 TEST_F(NasHits, WaitForRoom) {
   bench.block(kOperator.peer);
   read("r1");

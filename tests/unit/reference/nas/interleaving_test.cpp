@@ -96,7 +96,8 @@ class Ledger {
   }
 
   void crash(unsigned which) {
-    for (std::size_t i = 0; i < bench_.store.commits.size() && i < which % 4; ++i) static_cast<void>(bench_.store.apply(bench_.store.commits[i]));
+    for (std::size_t i = 0; i < bench_.store.commits.size() && i < which % 4; ++i)
+      static_cast<void>(bench_.store.apply(bench_.store.commits[i]));
     bench_.crash();
     this_connection_.clear();
     bench_.transport.sent.clear();

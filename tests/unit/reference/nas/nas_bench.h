@@ -29,8 +29,8 @@ inline const doors::Principal kAuditor{{5}, doors::Role::kAuditor, "35", "audito
 inline const std::string kListFile = "35_Test VOI List.csv";
 
 inline domain::Read read_of(const std::string& vrm, std::optional<std::string> read_id) {
-  domain::Read read{*domain::Vrm::make(vrm), *domain::parse_capture_time("11/06/2019 07:00:01"), *domain::parse_location("52.205123,0.121817"),
-                    *domain::parse_camera_id("35-12-42")};
+  domain::Read read{*domain::Vrm::make(vrm), *domain::parse_capture_time("11/06/2019 07:00:01"),
+                    *domain::parse_location("52.205123,0.121817"), *domain::parse_camera_id("35-12-42")};
   read.read_id = std::move(read_id);
   static const base::Bytes patch(jpeg_maker::make(120, 60));
   read.plate_patch = patch;

@@ -6,8 +6,8 @@
 #include <iterator>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 #include <rapidcheck/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "reference/base/hash.h"
 
@@ -87,7 +87,8 @@ TEST(Scenario, faults_written_and_drawn) {
   EXPECT_EQ(written->faults[0].fault, "camera.clock");
   EXPECT_EQ(written->faults[0].on, base::seconds(20));
   EXPECT_EQ(written->faults[0].parameters.at("offset"), "+1 h");
-  const auto drawn = scenario::parse_scenario(changed([](Json& j) { j["faults"] = {{"drawn", {{"link.down", 2}, {"nas.crash", 1}}}}; }), kFile);
+  const auto text = changed([](Json& j) { j["faults"] = {{"drawn", {{"link.down", 2}, {"nas.crash", 1}}}}; });
+  const auto drawn = scenario::parse_scenario(text, kFile);
   ASSERT_TRUE(drawn) << drawn.error().message();
   EXPECT_TRUE(drawn->faults.empty());
   ASSERT_TRUE(drawn->drawn_faults);
@@ -116,6 +117,10 @@ struct Bad {
 const auto& kSchema = scenario::kScenarioNotBySchema;
 const auto& kContradiction = scenario::kScenarioContradicts;
 
+Json fault(const char* kind, const char* on, const char* off) {
+  return Json::array({{{"id", "f1"}, {"fault", kind}, {"target", "nas"}, {"on", on}, {"off", off}}});
+}
+
 const std::vector<Bad> kBad{
     {"missing key", [](Json& j) { j.erase("seed"); }, kSchema,
      "the whole: found no key 'seed', expected a whole number from 0 to 9007199254740991"},
@@ -123,33 +128,42 @@ const std::vector<Bad> kBad{
      "/phases: found the key 'warmup', expected one of liveness, quiet, traffic, warm_up"},
     {"wrong type", [](Json& j) { j["nas"]["servers"] = "4"; }, kSchema,
      "/nas/servers: found \"4\", expected a whole number from 1 to 10000: workers that take in reads"},
-    {"out of range", [](Json& j) { j["images"]["patches"] = 0; }, kSchema, "/images/patches: found 0, expected a whole number from 1 to 4096"},
+    {"out of range", [](Json& j) { j["images"]["patches"] = 0; }, kSchema,
+     "/images/patches: found 0, expected a whole number from 1 to 4096"},
     {"half a number", [](Json& j) { j["voi_lists"][0]["rows"] = 1.5; }, kSchema,
      "/voi_lists/0/rows: found 1.5, expected a whole number from 0 to 1000000"},
     {"unknown word", [](Json& j) { j["fidelity"] = "fast"; }, kSchema,
      "/fidelity: found \"fast\", expected how reads cross the network: queue (closed form) or flow (a simulated flow each)"},
-    {"another format", [](Json& j) { j["format"] = "scenario"; }, kSchema, "/format: found \"scenario\", expected the word plumbline-scenario"},
+    {"another format", [](Json& j) { j["format"] = "scenario"; }, kSchema,
+     "/format: found \"scenario\", expected the word plumbline-scenario"},
     {"name with a space", [](Json& j) { j["name"] = "my hour"; }, kSchema,
      "/name: found \"my hour\", expected a short name of lower-case letters, digits and hyphens"},
-    {"unknown fault", [](Json& j) { j["faults"] = {{{"id", "f1"}, {"fault", "meteor"}, {"target", "nas"}, {"on", "1 s"}, {"off", "2 s"}}}; }, kSchema,
+    {"unknown fault", [](Json& j) { j["faults"] = fault("meteor", "1 s", "2 s"); }, kSchema,
      "/faults/0/fault: found \"meteor\", expected a fault of docs/faults.md"},
     {"faults by word", [](Json& j) { j["faults"] = "many"; }, kSchema,
      "/faults: found \"many\", expected a list of faults, or {\"drawn\": {FAULT: AT MOST}} for faults drawn from the seed"},
-    {"parameter of another type", [](Json& j) {
-       j["faults"] = {{{"id", "f1"}, {"fault", "nas.crash"}, {"target", "nas"}, {"on", "1 s"}, {"off", "2 s"}, {"parameters", {{"n", 1}}}}};
-     }, kSchema, "/faults/0/parameters/n: found 1, expected a text of at most 200 characters"},
-    {"not an object", [](Json& j) { j = Json::array(); }, kSchema, "the whole: found [], expected an object with all that a run depends on"},
+    {"parameter of another type",
+     [](Json& j) {
+       j["faults"] = fault("nas.crash", "1 s", "2 s");
+       j["faults"][0]["parameters"] = {{"n", 1}};
+     },
+     kSchema, "/faults/0/parameters/n: found 1, expected a text of at most 200 characters"},
+    {"not an object", [](Json& j) { j = Json::array(); }, kSchema,
+     "the whole: found [], expected an object with all that a run depends on"},
     {"wrong unit", [](Json& j) { j["phases"]["traffic"] = "5 km"; }, kSchema,
-     "/phases/traffic: found '5 km', expected a length of time of at most 400 d in whole numbers, such as 12 ms; units: ns, us, ms, s, min, h, d"},
+     "/phases/traffic: found '5 km', expected a length of time of at most 400 d in whole numbers, such as 12 ms; units: ns, us, ms, s, "
+     "min, h, d"},
     {"no unit", [](Json& j) { j["network"]["operator"]["bandwidth"] = "10"; }, kSchema,
-     "/network/operator/bandwidth: found '10', expected a bandwidth of at most 10000 Gbit/s in whole numbers, such as 20 Mbit/s; units: bit/s, "
-     "kbit/s, Mbit/s, Gbit/s"},
-    {"wire", [](Json& j) { j["wire"] = "sampled 64"; }, kSchema, "/wire: found 'sampled 64', expected bytes, or sampled 1/N such as sampled 1/64"},
+     "/network/operator/bandwidth: found '10', expected a bandwidth of at most 10000 Gbit/s in whole numbers, such as 20 Mbit/s; units: "
+     "bit/s, kbit/s, Mbit/s, Gbit/s"},
+    {"wire", [](Json& j) { j["wire"] = "sampled 64"; }, kSchema,
+     "/wire: found 'sampled 64', expected bytes, or sampled 1/N such as sampled 1/64"},
     {"start without a zone", [](Json& j) { j["start"] = "2019-06-11T06:58:00"; }, kSchema,
      "/start: found '2019-06-11T06:58:00', expected an RFC 3339 instant in UTC, such as 2019-06-11T07:00:00.000000Z"},
     {"start long ago", [](Json& j) { j["start"] = "1990-06-11T06:58:00Z"; }, kContradiction,
      "/start: found 1990-06-11T06:58:00.000000Z, expected an instant in the years 1996 to 2099"},
-    {"no traffic", [](Json& j) { j["phases"]["traffic"] = "0 s"; }, kContradiction, "/phases/traffic: found no time, expected a length of time above 0"},
+    {"no traffic", [](Json& j) { j["phases"]["traffic"] = "0 s"; }, kContradiction,
+     "/phases/traffic: found no time, expected a length of time above 0"},
     {"no file", [](Json& j) { j["world"]["sites"] = "nowhere.json"; }, kContradiction,
      "/world/sites: found " PLUMBLINE_SOURCE "/scenarios/clean/nowhere.json, which is not there, expected a file"},
     {"of interest, and nobody", [](Json& j) { j["voi_lists"][0]["rows"] = 0; }, kContradiction,
@@ -158,10 +172,9 @@ const std::vector<Bad> kBad{
      "/voi_lists/1/file: found '35_Cambs VOI List.csv' again, expected another name for each list"},
     {"an operator twice", [](Json& j) { j["operators"].push_back(j["operators"][0]); }, kContradiction,
      "/operators/1/name: found 'op-cambs-1' again, expected another name for each operator"},
-    {"off before on", [](Json& j) { j["faults"] = {{{"id", "f1"}, {"fault", "nas.crash"}, {"target", "nas"}, {"on", "2 s"}, {"off", "2 s"}}}; },
-     kContradiction, "/faults/0/off: found 2000 ms, expected more than on, which is 2000 ms"},
-    {"a fault after traffic", [](Json& j) { j["faults"] = {{{"id", "f1"}, {"fault", "nas.crash"}, {"target", "nas"}, {"on", "2 s"}, {"off", "2 h"}}}; },
-     kContradiction,
+    {"off before on", [](Json& j) { j["faults"] = fault("nas.crash", "2 s", "2 s"); }, kContradiction,
+     "/faults/0/off: found 2000 ms, expected more than on, which is 2000 ms"},
+    {"a fault after traffic", [](Json& j) { j["faults"] = fault("nas.crash", "2 s", "2 h"); }, kContradiction,
      "/faults/0/off: found 7200000 ms, expected at most /phases/traffic, which is 3600000 ms: in the quiet phase all is healed"},
 };
 

@@ -43,7 +43,7 @@ TEST(Schema, refuses_unknown_keys_everywhere) {
 TEST(Schema, says_of_every_place_what_it_expects) {
   const auto schema = Json::parse(scenario::schema_json());
   walk(schema, schema, "", [&](const Json& node, const std::string& way) {
-    if (way.starts_with("/definitions/")) return;   // what refers to them describes them, unless they do it themselves
+    if (way.starts_with("/definitions/")) return;  // what refers to them describes them, unless they do it themselves
     const bool refers = node.contains("$ref");
     const Json& target = refers ? schema.at(Json::json_pointer(node.at("$ref").get<std::string>().substr(1))) : node;
     EXPECT_TRUE(node.contains("description") || target.contains("description")) << way;

@@ -11,7 +11,7 @@ using geo::Place;
 
 TEST(Distance, a_degree_of_latitude_and_known_places) {
   EXPECT_NEAR(geo::metres_between({52, 0}, {53, 0}), 111'195, 1);
-  EXPECT_NEAR(geo::metres_between({52.2, 0.11667}, {51.50853, -0.12574}), 78'700, 100);   // Cambridge to London, as the topology has it
+  EXPECT_NEAR(geo::metres_between({52.2, 0.11667}, {51.50853, -0.12574}), 78'700, 100);  // Cambridge to London, as the topology has it
   EXPECT_EQ(geo::metres_between({52, 0}, {52, 0}), 0);
 }
 
@@ -21,7 +21,7 @@ TEST(Distance, bearings_of_the_compass) {
   EXPECT_EQ(geo::bearing_deg({0, 0}, {0, 1}), 90);
   EXPECT_EQ(geo::bearing_deg({0, 0}, {0, -1}), 270);
   EXPECT_EQ(geo::bearing_deg({52, 0}, {52.01, 0.01624}), 45);
-  EXPECT_EQ(geo::bearing_deg({52, 0}, {53, -0.0001}), 0);   // 359.99 rounds to north, not to 360
+  EXPECT_EQ(geo::bearing_deg({52, 0}, {53, -0.0001}), 0);  // 359.99 rounds to north, not to 360
 }
 
 TEST(Chain, roads_and_what_is_none) {

@@ -141,9 +141,9 @@ TEST(Forces, by_district_and_by_county) {
 TEST(Areas, inside_outside_and_how_far) {
   const auto areas = geo::Areas::read(kData / "police_forces/police_force_areas.geojson");
   ASSERT_TRUE(areas) << areas.error().message();
-  EXPECT_EQ(areas->pnc_at(52.2053, 0.1218), "35");    // Cambridge
-  EXPECT_EQ(areas->pnc_at(53.8008, -1.5491), "13");   // Leeds
-  EXPECT_EQ(areas->pnc_at(56.0, 3.0), "");            // the North Sea
+  EXPECT_EQ(areas->pnc_at(52.2053, 0.1218), "35");   // Cambridge
+  EXPECT_EQ(areas->pnc_at(53.8008, -1.5491), "13");  // Leeds
+  EXPECT_EQ(areas->pnc_at(56.0, 3.0), "");           // the North Sea
   EXPECT_GT(areas->metres_to_border("35", 52.2053, 0.1218), 5'000);
   EXPECT_LT(areas->metres_to_border("35", 52.2053, 0.1218), 30'000);
 }
@@ -153,14 +153,15 @@ TEST(Wan, the_shortest_way_and_its_latency) {
   ASSERT_TRUE(way) << way.error().message();
   EXPECT_EQ(way->path, (std::vector<std::string>{"EastNet", "London", "LMN"}));
   EXPECT_EQ(way->metres, 78'700);
-  EXPECT_EQ(way->latency_ns, 590'250 + 3 * 250'000);   // 78.7 km * 1.5 / 200 km per ms, and three nodes
+  EXPECT_EQ(way->latency_ns, 590'250 + 3 * 250'000);  // 78.7 km * 1.5 / 200 km per ms, and three nodes
   const auto leeds = geo::shortest_way(kData / "janet/janetbackbone.json", "EastNet", "Warrington");
   EXPECT_EQ(leeds->path, (std::vector<std::string>{"EastNet", "Leeds", "Warrington"}));
 }
 
 TEST(Wan, no_way_and_no_node) {
-  EXPECT_NE(geo::shortest_way(kData / "janet/janetbackbone.json", "EastNet", "Dublin").error().detail.find("no located link"), std::string::npos);
-  EXPECT_NE(geo::shortest_way(kData / "janet/janetbackbone.json", "EastNet", "Paris").error().detail.find("no node is called Paris"), std::string::npos);
+  const auto topology = kData / "janet/janetbackbone.json";
+  EXPECT_EQ(geo::shortest_way(topology, "EastNet", "Dublin").error().detail, "no located link leads from EastNet to Dublin");
+  EXPECT_EQ(geo::shortest_way(topology, "EastNet", "Paris").error().detail, "no node is called Paris");
   EXPECT_EQ(geo::shortest_way(kData / "vehicles/makes.csv", "EastNet", "LMN").error().kind, &geo::kSourceUnfit);
 }
 

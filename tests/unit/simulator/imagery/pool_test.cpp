@@ -21,7 +21,7 @@ struct Decoded {
 Decoded decode(std::string_view bytes) {
   jpeg_error_mgr errors;
   jpeg_decompress_struct state;
-  state.err = jpeg_std_error(&errors);   // leaves the process on an error, which fails the test program
+  state.err = jpeg_std_error(&errors);  // leaves the process on an error, which fails the test program
   jpeg_create_decompress(&state);
   jpeg_mem_src(&state, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
   jpeg_read_header(&state, TRUE);

@@ -30,9 +30,9 @@ void expect_unfit(const std::string& text, std::string_view what) {
 TEST(HourProfile, the_published_table) {
   const auto profile = world::HourProfile::read(PLUMBLINE_SOURCE "/scenarios/data/dft_tra0307/tra0307_2018.csv");
   ASSERT_TRUE(profile) << profile.error().message();
-  EXPECT_EQ(profile->at(*base::parse_rfc3339("2019-06-11T07:30:00Z")), 1857u);   // Tuesday 08 to 09 by the local clock
-  EXPECT_EQ(profile->of_hour(4 * 24 + 16), 2012u);                               // Friday afternoon, the week's peak
-  EXPECT_EQ(profile->of_hour(2), 87u);                                           // Monday night, its trough
+  EXPECT_EQ(profile->at(*base::parse_rfc3339("2019-06-11T07:30:00Z")), 1857u);  // Tuesday 08 to 09 by the local clock
+  EXPECT_EQ(profile->of_hour(4 * 24 + 16), 2012u);                              // Friday afternoon, the week's peak
+  EXPECT_EQ(profile->of_hour(2), 87u);                                          // Monday night, its trough
   std::uint64_t sum = 0;
   for (int hour = 0; hour < 168; ++hour) sum += profile->of_hour(hour);
   EXPECT_NEAR(static_cast<double>(sum) / 168, 1000, 2);

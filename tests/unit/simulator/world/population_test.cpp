@@ -21,8 +21,8 @@ bool never_issued(const std::string& mark) {
   const std::string tag = "ABCDEFGHJKLMNOPRSTUVWXY";
   const std::string last = tag + "Z";
   const auto in = [](const std::string& letters, char c) { return letters.find(c) != std::string::npos; };
-  return mark.size() == 7 && in(tag, mark[0]) && in(tag, mark[1]) && mark[2] == '0' && (mark[3] == '0' || mark[3] == '1') && in(last, mark[4]) &&
-         in(last, mark[5]) && in(last, mark[6]);
+  return mark.size() == 7 && in(tag, mark[0]) && in(tag, mark[1]) && mark[2] == '0' && (mark[3] == '0' || mark[3] == '1') &&
+         in(last, mark[4]) && in(last, mark[5]) && in(last, mark[6]);
 }
 
 RC_GTEST_PROP(Marks, are_never_issued_and_valid, (std::uint64_t seed, std::uint64_t any)) {
@@ -76,8 +76,9 @@ TEST(Shares, follow_their_weights) {
 }
 
 TEST(Shares, misshapen_tables_are_refused) {
-  for (const auto* text : {"make,registrations\n", "make,registrations\nFord,0\n", "make,registrations\n,5\n", "make,registrations\nFord,x\n", "make\nFord\n",
-                           "make,registrations\nFord,1,2\n", "make,registrations\nFord,99999999999999\n"}) {
+  for (const auto* text :
+       {"make,registrations\n", "make,registrations\nFord,0\n", "make,registrations\n,5\n", "make,registrations\nFord,x\n", "make\nFord\n",
+        "make,registrations\nFord,1,2\n", "make,registrations\nFord,99999999999999\n"}) {
     const TemporaryFile file(text);
     const auto shares = Shares::read(file.path(), "make,registrations");
     ASSERT_FALSE(shares) << text;

@@ -79,7 +79,8 @@ TEST(SiteTable, misshapen_ones_are_refused_with_their_place) {
       {"it stands in the table twice", [](Json& j) { j["sites"][1]["count_point"] = 7; }},
       {"two cameras are called 35-1-1", [](Json& j) { j["sites"][1]["directions"][0]["nrd"] = 1; }},
       {"a road runs in a circle", [](Json& j) { j["sites"][1]["directions"][0].update({{"next", 7}, {"metres", 10}}); }},
-      {"two sites lead to camera 35-1-3", [](Json& j) {
+      {"two sites lead to camera 35-1-3",
+       [](Json& j) {
          j["sites"].push_back(j["sites"][0]);
          j["sites"][2]["count_point"] = 11;
          j["sites"][2]["source"] = 2;

@@ -24,7 +24,9 @@ struct Seen final : world::PassListener {
   struct One {
     base::Instant at;
     Pass pass;
-    friend bool operator==(const One& a, const One& b) { return a.at == b.at && a.pass.camera == b.pass.camera && a.pass.vehicle == b.pass.vehicle; }
+    friend bool operator==(const One& a, const One& b) {
+      return a.at == b.at && a.pass.camera == b.pass.camera && a.pass.vehicle == b.pass.vehicle;
+    }
   };
   explicit Seen(kernel::Kernel& k) : kernel(k) {}
   void on_pass(const Pass& pass) override { all.push_back({kernel.now(), pass}); }
@@ -82,7 +84,7 @@ TEST(Traffic, flow_past_each_camera_is_the_counted_one) {
   std::map<std::uint32_t, double> passes;
   for (const auto& one : seen) ++passes[one.pass.camera];
   for (std::uint32_t i = 0; i < 6; ++i) {
-    const double expected = table.flow[i / 2] / 24.0 / 2 * 4;   // one direction, four hours
+    const double expected = table.flow[i / 2] / 24.0 / 2 * 4;  // one direction, four hours
     EXPECT_NEAR(passes[i], expected, 4 * std::sqrt(expected)) << "camera " << i;
   }
 }
@@ -91,7 +93,7 @@ TEST(Traffic, is_stationary_from_the_first_minute) {
   const auto seen = run(three_sites(), flat_profile(), kHabits, 6, base::minutes(1), base::minutes(60));
   double first = 0, last = 0;
   for (const auto& one : seen) {
-    if (one.pass.camera != 4) continue;   // the last of the road: it depends on those that were under way
+    if (one.pass.camera != 4) continue;  // the last of the road: it depends on those that were under way
     first += one.at < kStart + base::minutes(6) ? 1 : 0;
     last += one.at >= kStart + base::minutes(56) ? 1 : 0;
   }
@@ -107,7 +109,8 @@ TEST(Traffic, vehicles_pass_sites_in_order_at_speeds_of_the_road) {
   int two = 0, three = 0;
   for (const auto& [vehicle, passes] : by_vehicle) {
     for (std::size_t i = 1; i < passes.size(); ++i) {
-      if (passes[i].pass.camera != passes[i - 1].pass.camera + 2 || passes[i].pass.camera % 2 != 0) continue;   // the same vehicle drawn again
+      // Otherwise the same vehicle was drawn again.
+      if (passes[i].pass.camera != passes[i - 1].pass.camera + 2 || passes[i].pass.camera % 2 != 0) continue;
       const double hours = static_cast<double>((passes[i].at - passes[i - 1].at).ns) / 3.6e12;
       if (hours > 0.09) continue;
       EXPECT_GE(5 / hours, 59.9);
@@ -115,7 +118,7 @@ TEST(Traffic, vehicles_pass_sites_in_order_at_speeds_of_the_road) {
       (passes[i].pass.camera == 2 ? two : three) += 1;
     }
   }
-  EXPECT_NEAR(two, 5'000 * 0.25, 200);     // the bottleneck lets a quarter pass
+  EXPECT_NEAR(two, 5'000 * 0.25, 200);  // the bottleneck lets a quarter pass
   EXPECT_NEAR(three, 1'250 * 0.6, 150);
 }
 
@@ -135,7 +138,8 @@ TEST(Traffic, one_journey_in_ten_is_of_interest) {
   double of_interest = 0;
   for (const auto& one : seen) of_interest += one.pass.vehicle < 100 ? 1 : 0;
   EXPECT_NEAR(of_interest / static_cast<double>(seen.size()), 0.1, 0.005);
-  for (const auto& one : run(three_sites(), flat_profile(), {.vehicles = 1'000, .of_interest = 100, .continues_percent = 60}, 9, {}, base::minutes(5))) {
+  const Habits without{.vehicles = 1'000, .of_interest = 100, .continues_percent = 60};
+  for (const auto& one : run(three_sites(), flat_profile(), without, 9, {}, base::minutes(5))) {
     EXPECT_GE(one.pass.vehicle, 100u);
     EXPECT_LT(one.pass.vehicle, 1'000u);
   }
@@ -144,7 +148,7 @@ TEST(Traffic, one_journey_in_ten_is_of_interest) {
 TEST(Traffic, follows_the_hour) {
   const HourProfile published = *HourProfile::read(PLUMBLINE_SOURCE "/scenarios/data/dft_tra0307/tra0307_2018.csv");
   const auto table = three_sites();
-  const auto seen = run(table, published, kHabits, 10, {}, base::hours(3));   // 07 to 10 by the local clock
+  const auto seen = run(table, published, kHabits, 10, {}, base::hours(3));  // 07 to 10 by the local clock
   std::array<double, 3> hours{};
   for (const auto& one : seen) hours[static_cast<std::size_t>((one.at - kStart).ns / base::hours(1).ns)] += 1;
   const std::array<double, 3> index{1.860, 1.857, 1.532};
@@ -170,8 +174,8 @@ TEST(Traffic, gaps_of_one_source_are_those_of_a_poisson_stream) {
   double mean = 0, squares = 0;
   for (const double gap : gaps) mean += gap / static_cast<double>(gaps.size());
   for (const double gap : gaps) squares += (gap - mean) * (gap - mean) / static_cast<double>(gaps.size());
-  EXPECT_NEAR(mean, 3.6e11 / 1e3, 3.6e11 / 1e3 * 0.03);         // 10,000 an hour
-  EXPECT_NEAR(std::sqrt(squares) / mean, 1, 0.05);               // of an exponential distribution
+  EXPECT_NEAR(mean, 3.6e11 / 1e3, 3.6e11 / 1e3 * 0.03);  // 10,000 an hour
+  EXPECT_NEAR(std::sqrt(squares) / mean, 1, 0.05);       // of an exponential distribution
 }
 
 TEST(Traffic, expects_what_the_table_says) {
@@ -180,7 +184,7 @@ TEST(Traffic, expects_what_the_table_says) {
   const auto profile = HourProfile::read(PLUMBLINE_SOURCE "/scenarios/data/dft_tra0307/tra0307_2018.csv");
   const Traffic traffic(*table, *profile, kHabits, 1);
   const auto hour = *base::parse_rfc3339("2019-06-11T07:00:00Z");
-  EXPECT_EQ(traffic.expected(hour, hour + base::hours(1)), 484'797u);   // 6,265,557 a day / 24 * 1.857
+  EXPECT_EQ(traffic.expected(hour, hour + base::hours(1)), 484'797u);  // 6,265,557 a day / 24 * 1.857
   EXPECT_EQ(traffic.expected(hour, hour), 0u);
   EXPECT_EQ(traffic.expected(hour - base::minutes(30), hour + base::minutes(30)), (6'265'557ULL * (1'860 + 1'857) / 2) / 24'000);
 }

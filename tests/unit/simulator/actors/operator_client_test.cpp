@@ -1,0 +1,60 @@
+#include "simulator/actors/operator_client.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/simulator/actors/fake_wire.h"
+
+namespace {
+
+struct OperatorClient : testing::Test {
+  kernel::Kernel kernel{base::Instant{}};
+  small::FakeWire wire;
+  small::Deaf witness;
+  actors::OperatorClient client{{kernel, wire, witness, 1}, "op-cambs-1", {1}, {0}};
+
+  OperatorClient() { client.on_peer({1}, doors::PeerState::kUp); }
+
+  void hit(const std::string& id) {
+    const auto place = domain::Location::make(522'000'000, 1'200'000);
+    const auto vrm = domain::Vrm::make("AB01CDE");
+    domain::VoiEntry entry{*vrm, domain::Action::kStop, "Cloned", "", {}, {}, 7};
+    doors::Message message;
+    message.channel = doors::Channel::kHit;
+    message.content.value = std::make_shared<const domain::Hit>(
+        domain::Hit{id, "c1", "r1", "35_A.csv", entry, *vrm, *domain::parse_camera_id("35-1-1"), domain::CaptureTime::truncate({}), *place});
+    client.on_message({1}, message);
+  }
+};
+
+TEST_F(OperatorClient, AcknowledgesEveryArrivalAndCountsEachHitOnce) {
+  hit("h1");
+  hit("h2");
+  hit("h1");
+  EXPECT_EQ(client.hits(), 2U);
+  EXPECT_EQ(witness.count<base::event::HitDelivered>(), 3U);
+  EXPECT_EQ(witness.count<base::event::HitAcknowledged>(), 3U);
+  EXPECT_EQ(wire.sent[1].message.name, "h2");
+  EXPECT_EQ(wire.sent[1].message.channel, doors::Channel::kHitAck);
+}
+
+TEST_F(OperatorClient, KeepsAcknowledgementsUntilThereIsRoom) {
+  wire.room = 0;
+  hit("h1");
+  EXPECT_FALSE(client.idle());
+  EXPECT_EQ(witness.count<base::event::HitAcknowledged>(), 0U);
+  wire.room = 5;
+  client.on_ready({1});
+  EXPECT_TRUE(client.idle());
+  EXPECT_EQ(wire.sent.size(), 1U);
+}
+
+TEST_F(OperatorClient, IgnoresWhatIsNoHit) {
+  doors::Message message;
+  message.channel = doors::Channel::kHit;
+  message.content.text = base::Bytes("{}");
+  client.on_message({1}, message);
+  EXPECT_EQ(client.hits(), 0U);
+  EXPECT_TRUE(wire.sent.empty());
+}
+
+}  // namespace
