@@ -17,14 +17,13 @@ using reports::thousands;
 using catalogue::Outcome;
 
 void add_options(po::options_description& options) {
-  options.add_options()("out", po::value<std::string>()->value_name("DIR"), "where the report goes; out/ and the scenario's name where not given");
+  options.add_options()("out", po::value<std::string>()->value_name("DIR"),
+                        "where the report goes; out/ and the scenario's name where not given");
   add_run_options(options);
-  options.add_options()
-      ("evidence", po::value<std::string>()->value_name("full|sampled|none")->default_value("sampled"),
-       "how much of the evidence is kept")
-      ("select", po::value<std::vector<std::string>>()->value_name("CLAUSE|ID")->composing(),
-       "judge these alone; * and ? as in file names; may be repeated")
-      ("force", "replace a report that is in DIR already");
+  options.add_options()("evidence", po::value<std::string>()->value_name("full|sampled|none")->default_value("sampled"),
+                        "how much of the evidence is kept")(
+      "select", po::value<std::vector<std::string>>()->value_name("CLAUSE|ID")->composing(),
+      "judge these alone; * and ? as in file names; may be repeated")("force", "replace a report that is in DIR already");
 }
 
 std::optional<evidence::Keep> keep_of(const std::string& text) {
@@ -36,21 +35,27 @@ std::optional<evidence::Keep> keep_of(const std::string& text) {
 /// What to do next, by the outcome; nothing after a conformant run.
 std::string_view next_after(Outcome outcome) {
   switch (outcome) {
-    case Outcome::kConformant: return "";
+    case Outcome::kConformant:
+      return "";
     case Outcome::kNonConformant:
       return "read the findings in report.html: each names clause, expected and observed; the replay line has the run again.";
     case Outcome::kIncomplete:
       return "report.html names what is not established, and why; `plumbline requirements` lists what has no case yet.";
-    default: return "the subject was not judged. Please report this, with report.json and the replay line.";
+    default:
+      return "the subject was not judged. Please report this, with report.json and the replay line.";
   }
 }
 
 std::string_view word_of(Outcome outcome) {
   switch (outcome) {
-    case Outcome::kConformant: return "CONFORMANT";
-    case Outcome::kNonConformant: return "NON-CONFORMANT";
-    case Outcome::kIncomplete: return "INCOMPLETE";
-    default: return "INVALID";
+    case Outcome::kConformant:
+      return "CONFORMANT";
+    case Outcome::kNonConformant:
+      return "NON-CONFORMANT";
+    case Outcome::kIncomplete:
+      return "INCOMPLETE";
+    default:
+      return "INVALID";
   }
 }
 

@@ -137,7 +137,8 @@ class StreamOracle : public Oracle {
     read.lists_epoch = lists_.epoch();
     lists_.open();
     if (read.captured) {
-      capture_to_nas_.observe(*read.captured, now_, read.mobile, {read.camera.view(), read.lea.view(), {}}, {now_.at, e.read_id, read.camera.view(), e.read.text});
+      capture_to_nas_.observe(*read.captured, now_, read.mobile, {read.camera.view(), read.lea.view(), {}},
+                              {now_.at, e.read_id, read.camera.view(), e.read.text});
     }
   }
 
@@ -183,7 +184,8 @@ class StreamOracle : public Oracle {
     const bool unfounded = read.form_judged && read.sound && !e.faults.empty() &&
                            std::all_of(e.faults.begin(), e.faults.end(), [](const RefusedFault& f) { return is_form_clause(f); });
     if (unfounded && read.accepted) {
-      docket_.of("3.1-a").against({now_.at, e.read_id, read.camera.view(), {}}, "an accepted read that keeps to the clauses named taken in by NAS",
+      docket_.of("3.1-a").against({now_.at, e.read_id, read.camera.view(), {}},
+                                  "an accepted read that keeps to the clauses named taken in by NAS",
                                   "refused for " + std::string(e.faults.front().clause));
     }
     if (read.received) lists_.settle(read.lists_epoch);
@@ -199,7 +201,8 @@ class StreamOracle : public Oracle {
 
   bool judge_form(const parse::ReadFields& fields, const ReadSent& e) {
     const Sighting where{now_.at, e.read_id, e.camera, e.read.text};
-    const bool vrm = clause_2_2_1_.judge(fields, where), time = clause_2_2_2_.judge(fields, where), metadata = clause_2_3_.judge(fields, where);
+    const bool vrm = clause_2_2_1_.judge(fields, where), time = clause_2_2_2_.judge(fields, where),
+               metadata = clause_2_3_.judge(fields, where);
     return vrm && time && metadata;
   }
 
@@ -241,7 +244,8 @@ class StreamOracle : public Oracle {
     for (const ReadState* read : reads_.all()) {
       if (!read->captured || read->received) continue;
       const std::string name = reads_.name_of(read->key);
-      capture_to_nas_.overdue(*read->captured, now_.at, read->mobile, {read->camera.view(), read->lea.view(), {}}, {now_.at, name, read->camera.view(), {}});
+      capture_to_nas_.overdue(*read->captured, now_.at, read->mobile, {read->camera.view(), read->lea.view(), {}},
+                              {now_.at, name, read->camera.view(), {}});
     }
     matching_.close(now_.at, whole);
     ledger_.close(now_.at, whole);
@@ -259,8 +263,8 @@ class StreamOracle : public Oracle {
   Budget capture_to_hit_, capture_to_nas_, nas_to_hit_;
   Matching matching_;
   Ledger ledger_;
-  tsl::robin_map<std::uint64_t, PassedBy, MixHash> passes_;   ///< whose reads were not sent yet, by hash of pass_id
-  tsl::robin_map<std::uint64_t, ReadKey, MixHash> unreadable_;   ///< by content: reads whose text no receiver can read an id from
+  tsl::robin_map<std::uint64_t, PassedBy, MixHash> passes_;     ///< whose reads were not sent yet, by hash of pass_id
+  tsl::robin_map<std::uint64_t, ReadKey, MixHash> unreadable_;  ///< by content: reads whose text no receiver can read an id from
   std::set<std::string> mobiles_;
   Stamp now_;
   bool closed_ = false;

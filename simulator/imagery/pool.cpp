@@ -56,8 +56,12 @@ std::string patch(std::uint64_t seed, std::uint64_t n) {
   const int shadow = drawn(stream, 20, 70);
   const Colour darker{plate.red - shadow, plate.green - shadow, plate.blue - shadow};
   canvas.shade(0, 0, kPatchWidth, kPatchHeight, plate, darker);
-  draw_characters(canvas, stream, drawn(stream, 2, 8), drawn(stream, 8, 14), kPatchWidth - 10, drawn(stream, 34, 40));
-  canvas.grain(stream.next(), drawn(stream, 6, 14));
+  const int left = drawn(stream, 2, 8);   // one draw a statement: the order of arguments is open, and every compiler must draw the same
+  const int top = drawn(stream, 8, 14);
+  const int height = drawn(stream, 34, 40);
+  draw_characters(canvas, stream, left, top, kPatchWidth - 10, height);
+  const std::uint64_t grain = stream.next();
+  canvas.grain(grain, drawn(stream, 6, 14));
   return encode_within(canvas, kPatchBytesMin + kernel::uniform(stream.next(), kPatchBytesMax - kPatchBytesMin + 1));
 }
 
@@ -95,7 +99,8 @@ std::string overview(std::uint64_t seed, std::uint64_t n) {
   Canvas canvas(kOverviewWidth, kOverviewHeight);
   draw_road(canvas, stream, drawn(stream, 120, 180));
   draw_vehicle(canvas, stream, drawn(stream, 400, 460));
-  canvas.grain(stream.next(), drawn(stream, 5, 12));
+  const std::uint64_t grain = stream.next();
+  canvas.grain(grain, drawn(stream, 5, 12));
   return encode_within(canvas, kOverviewBytesMin + kernel::uniform(stream.next(), kOverviewBytesMax - kOverviewBytesMin + 1));
 }
 

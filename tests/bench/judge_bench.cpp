@@ -45,9 +45,12 @@ struct Traffic {
 
 std::string text_of(const Traffic& traffic, const Traffic::Read& read) {
   return fmt::format(
-      R"({{"vrm":"{}","time":"11/06/2019 07:00:00","location":"52.205101,0.121840","feed_id":"35","source_id":12,"nrd_id":{},"username":"Unattended",)"
-      R"("plate_patch":{{"sha256":"{}","bytes":2713}},"overview":{{"sha256":"{}","bytes":19022}},"camera_class":"static","direction":270,"read_id":"{}"}})",
-      read.vrm, read.camera, base::sha256_hex(traffic.patches[read.patch].view()), base::sha256_hex(traffic.overviews[read.overview].view()), read.id);
+      R"({{"vrm":"{}","time":"11/06/2019 07:00:00","location":"52.205101,0.121840",)"
+      R"("feed_id":"35","source_id":12,"nrd_id":{},"username":"Unattended",)"
+      R"("plate_patch":{{"sha256":"{}","bytes":2713}},"overview":{{"sha256":"{}",)"
+      R"("bytes":19022}},"camera_class":"static","direction":270,"read_id":"{}"}})",
+      read.vrm, read.camera, base::sha256_hex(traffic.patches[read.patch].view()),
+      base::sha256_hex(traffic.overviews[read.overview].view()), read.id);
 }
 
 Traffic make_traffic(std::size_t count) {
@@ -176,7 +179,11 @@ int main(int argc, char** argv) {
   }
   const Traffic traffic = make_traffic(485'000 / scale);
   std::vector<Stage> stages{
-      {"events told, nobody listening", [&] { Deaf deaf; tell(traffic, 1, deaf); }},
+      {"events told, nobody listening",
+       [&] {
+         Deaf deaf;
+         tell(traffic, 1, deaf);
+       }},
       {"simdjson alone, each text once", [&] { bare_simdjson(traffic); }},
       {"judged, wire in bytes", [&] { judge(traffic, 1); }},
       {"judged, wire sampled 1/64", [&] { judge(traffic, 64); }},
@@ -189,9 +196,11 @@ int main(int argc, char** argv) {
   std::error_code ignored;
   std::filesystem::remove_all(directory, ignored);
   const double bare = stages[1].best, reads = static_cast<double>(traffic.reads.size());
-  std::printf("%zu reads of %zu bytes, nine events each\n", traffic.reads.size(), traffic.reads.empty() ? 0 : traffic.reads.front().text.size());
+  std::printf("%zu reads of %zu bytes, nine events each\n", traffic.reads.size(),
+              traffic.reads.empty() ? 0 : traffic.reads.front().text.size());
   for (const Stage& stage : stages) {
-    std::printf("%-32s %8.3f s  %10.0f reads/s  %6.2f us/read  %6.2f x simdjson\n", stage.name, stage.best, reads / stage.best, stage.best / reads * 1e6, stage.best / bare);
+    std::printf("%-32s %8.3f s  %10.0f reads/s  %6.2f us/read  %6.2f x simdjson\n", stage.name, stage.best, reads / stage.best,
+                stage.best / reads * 1e6, stage.best / bare);
   }
   return 0;
 }

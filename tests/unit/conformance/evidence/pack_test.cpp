@@ -1,82 +1,19 @@
-// A pack: written, read again, sampled, broken.
+// A pack: written, sampled, and read again.
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <map>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "conformance/evidence/event_line.h"
-#include "conformance/evidence/manifest.h"
-#include "conformance/evidence/pack.h"
-#include "reference/base/hash.h"
-#include "tests/unit/conformance/evidence/heard.h"
+#include "tests/unit/conformance/evidence/pack_directory.h"
 
 namespace evidence::test {
 namespace {
 
-namespace fs = std::filesystem;
 using namespace base::event;
 
-class PackTest : public testing::Test {
- protected:
-  PackTest()
-      : directory_(fs::temp_directory_path() /
-                   ("plumbline-pack-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()))) {
-    fs::remove_all(directory_);
-  }
-  ~PackTest() override { fs::remove_all(directory_); }
-
-  static PackOptions options(Keep keep = Keep::kFull, std::uint32_t one_in = 64) {
-    PackOptions options;
-    options.keep = keep;
-    options.sampled_one_in = one_in;
-    options.subject_role = "nas";
-    options.subject_vendor = "house";
-    options.scenario = "a-test";
-    options.replay_line = "plumbline simulate a-test";
-    options.seed = 7;
-    return options;
-  }
-
-  std::string write(const PackOptions& with, const std::vector<base::Event>& events) {
-    auto writer = make_pack_writer(directory_, with);
-    EXPECT_TRUE(writer.has_value());
-    for (const auto& event : events) (*writer)->hear(event);
-    auto hash =
-        (*writer)->finish(events.empty() ? base::Instant{} : events.front().at, events.empty() ? base::Instant{} : events.back().at);
-    EXPECT_TRUE(hash.has_value()) << (hash ? "" : hash.error().message());
-    return hash.value_or("");
-  }
-
-  [[nodiscard]] std::string file(const std::string& name) const {
-    std::ifstream stream(directory_ / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  }
-  void overwrite(const std::string& name, std::string_view text) const {
-    std::ofstream stream(directory_ / name, std::ios::binary | std::ios::trunc);
-    stream << text;
-  }
-  /// Writes events.ndjson and a manifest that gives its hash.
-  void seal(const std::string& events) const {
-    fs::create_directories(directory_);
-    overwrite("events.ndjson", events);
-    Manifest manifest = manifest_of(options(), {}, {});
-    manifest.files["events.ndjson"] = base::sha256_hex(events);
-    ASSERT_TRUE(write_manifest(directory_, manifest).has_value());
-  }
-  [[nodiscard]] std::string fault_of(const std::string& events) const {
-    seal(events);
-    Heard heard;
-    const auto read = read_pack(directory_, heard);
-    return read ? "" : read.error().detail;
-  }
-
-  fs::path directory_;
-};
+using PackTest = PackDirectory;
 
 /// One of every kind of event, with awkward strings, and every way a read can stand in a pack.
 struct Everything {
@@ -220,7 +157,7 @@ TEST_F(PackTest, ASampleHoldsWholeReadsAndEverythingElse) {
   for (int i = 0; i < 400; ++i) {
     add(Pass{passes[i], "35-1-1", "A", {}, 0});
     if (i % 50 == 0) add(Link{"a", "b", false});
-    if (i == 399) continue;   // a pass that no read follows
+    if (i == 399) continue;  // a pass that no read follows
     add(ReadSent{ids[i], passes[i], "35-1-1", {text, nullptr, nullptr, nullptr}});
     add(ReadReceived{"nas", ids[i], {text, nullptr, nullptr, nullptr}});
     add(ReadAcknowledged{"nas", ids[i], captures[i]});
@@ -232,10 +169,10 @@ TEST_F(PackTest, ASampleHoldsWholeReadsAndEverythingElse) {
   write(options(Keep::kSampled, 4), events);
 
   Heard heard;
-  const auto counts = read_pack_counted(directory_, heard);   // reading checks that `at` is in order
+  const auto counts = read_pack_counted(directory_, heard);  // reading checks that `at` is in order
   ASSERT_TRUE(counts.has_value()) << counts.error().message();
   EXPECT_EQ(counts->sampled_one_in, 4u);
-  std::size_t expected = 8 + 1;   // the links, and the pass without a read
+  std::size_t expected = 8 + 1;  // the links, and the pass without a read
   for (int i = 0; i < 399; ++i) expected += base::hash64(ids[i]) % 4 == 0 ? 8 : 0;
   EXPECT_EQ(counts->told, expected);
   EXPECT_GT(expected, 400u);
@@ -247,11 +184,12 @@ TEST_F(PackTest, APassWaitsForItsReadNoLongerThanTenSeconds) {
   for (int i = 0; out_id.empty(); ++i) {
     if (base::hash64("r" + std::to_string(i)) % 4 != 0) out_id = "r" + std::to_string(i);
   }
-  std::vector<base::Event> events{{at, Pass{"p", "c", "A", {}, 0}, {}}, {at + base::seconds(11), Link{"a", "b", true}, {}},
+  std::vector<base::Event> events{{at, Pass{"p", "c", "A", {}, 0}, {}},
+                                  {at + base::seconds(11), Link{"a", "b", true}, {}},
                                   {at + base::seconds(12), ReadSent{out_id, "p", "c", {"{}", nullptr, nullptr, nullptr}}, {}}};
   write(options(Keep::kSampled, 4), events);
   Heard heard;
-  EXPECT_EQ(read_pack(directory_, heard).value_or(0), 2u);   // pass and link; the read is not in the sample
+  EXPECT_EQ(read_pack(directory_, heard).value_or(0), 2u);  // pass and link; the read is not in the sample
 }
 
 TEST_F(PackTest, AnotherPackInTheSamePlaceReplacesTheFirst) {
@@ -290,51 +228,6 @@ TEST_F(PackTest, AFullDiskIsToldAndLeavesNoManifest) {
   EXPECT_FALSE(fs::exists(directory_ / "manifest.json"));
 }
 
-// ---- what cannot be read -------------------------------------------------------------------------------------------------
-
-TEST_F(PackTest, FaultsSayFileLineAndWhatIsExpected) {
-  const std::string good = R"({"at":"2019-06-11T07:00:00.000000Z","kind":"link","from":"a","to":"b","up":true})" "\n";
-  EXPECT_EQ(fault_of(good), "");
-  EXPECT_EQ(fault_of(good + "\n" + good), "");   // an empty line is nothing
-  const auto starts = [&](const std::string& events, const std::string& with) {
-    const std::string fault = fault_of(events);
-    EXPECT_EQ(fault.substr(0, with.size()), with) << fault;
-  };
-  starts(good + "{", "events.ndjson, line 2: expected one JSON object");
-  starts("[1]\n", "events.ndjson, line 1: expected one JSON object");
-  starts(R"({"kind":"link"})", "events.ndjson, line 1: expected \"at\" to be a string");
-  starts(R"({"at":"07:00","kind":"link"})", "events.ndjson, line 1: expected \"at\" to be an instant");
-  starts(R"({"at":"2019-06-11T07:00:00Z"})", "events.ndjson, line 1: expected \"kind\"");
-  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"link","from":"a","to":"b","up":"yes"})",
-         "events.ndjson, line 1: expected \"up\" to be true or false");
-  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"link","from":"a","from":"c","to":"b"})", "events.ndjson, line 1: expected \"from\" once");
-  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"read.received","read_id":"r","raw":"!"})",
-         "events.ndjson, line 1: expected \"raw\" to be base64");
-  starts(R"({"at":"2019-06-11T07:00:00Z","clock":"subject","kind":"link","from":"a","to":"b"})",
-         "events.ndjson, line 1: expected \"clock\"");
-  starts(good + R"({"at":"2019-06-11T06:59:59Z","kind":"link","from":"a","to":"b"})", "events.ndjson, line 2: expected \"at\" in order");
-  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"pass","pass_id":"p","latitude":1e300})", "events.ndjson, line 1: expected \"latitude\"");
-  starts(std::string("{\"at\":\"\xff\"}"), "events.ndjson, line 1: expected one JSON object in UTF-8");
-  starts(std::string(50, '[') + std::string(50, ']'), "events.ndjson, line 1: expected one JSON object");
-}
-
-TEST_F(PackTest, AKindThatIsNotReadIsCountedAndPassedOver) {
-  seal(R"({"at":"2019-06-11T07:00:00Z","kind":"pnc.link","up":false})" "\n"
-       R"({"at":"2019-06-11T07:00:00Z","kind":"component","component":"nas","up":false,"why":"added by somebody"})");
-  Heard heard;
-  const auto counts = read_pack_counted(directory_, heard);
-  ASSERT_TRUE(counts.has_value()) << counts.error().message();
-  EXPECT_EQ(counts->unknown, 1u);
-  EXPECT_EQ(counts->told, 1u);
-}
-
-TEST_F(PackTest, DefaultsAreThoseOfThePage) {
-  seal(R"({"at":"2019-06-11T07:00:00Z","kind":"read.received","read_id":"r","read":{"vrm":"A"}})");
-  Heard heard;
-  ASSERT_TRUE(read_pack(directory_, heard).has_value());
-  EXPECT_NE(heard.lines.at(0).find(R"("component":"nas")"), std::string::npos);
-}
-
 TEST_F(PackTest, HashesThatAreNotRightAreTold) {
   Everything all;
   write(options(), all.events());
@@ -353,34 +246,6 @@ TEST_F(PackTest, AMissingImageIsAPartialPackAndNoFault) {
   fs::remove(directory_ / "images" / (base::sha256_hex(all.patch.view()) + ".jpg"));
   Heard heard;
   EXPECT_TRUE(read_pack(directory_, heard).has_value());
-}
-
-TEST_F(PackTest, ImageNamesThatAreNoHashesAreNeverOpened) {
-  fs::create_directories(directory_ / "images");
-  overwrite("images/x.jpg", "x");
-  seal(R"({"at":"2019-06-11T07:00:00Z","kind":"read.received","read_id":"r","read":{"plate_patch":{"sha256":"../images/x"}}})");
-  Heard heard;
-  ASSERT_TRUE(read_pack(directory_, heard).has_value());
-  EXPECT_TRUE(heard.images.empty());
-}
-
-TEST_F(PackTest, WithoutManifestThereIsNoPack) {
-  fs::create_directories(directory_);
-  overwrite("events.ndjson", "");
-  Heard heard;
-  EXPECT_EQ(read_pack(directory_, heard).error().kind, &kPackUnreadable);
-  overwrite("manifest.json", R"({"format":"something","version":1,"subject":{},"files":{}})");
-  EXPECT_EQ(read_pack(directory_, heard).error().kind, &kPackUnreadable);
-  overwrite("manifest.json", R"({"format":"plumbline-evidence","version":1,"subject":{},"files":{},"sampled":"1/x"})");
-  EXPECT_EQ(read_pack(directory_, heard).error().kind, &kPackUnreadable);
-}
-
-TEST_F(PackTest, ALineLongerThanTheBufferIsRead) {
-  const std::string text = R"({"vrm":")" + std::string(5'000'000, 'A') + R"("})";
-  write(options(), {{{}, ReadReceived{"nas", "r1", {text, nullptr, nullptr, nullptr}}, {}}, {{}, Link{"a", "b", true}, {}}});
-  Heard heard;
-  ASSERT_EQ(read_pack(directory_, heard).value_or(0), 2u);
-  EXPECT_NE(heard.lines.at(0).find(text), std::string::npos);
 }
 
 }  // namespace

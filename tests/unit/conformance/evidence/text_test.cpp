@@ -1,8 +1,8 @@
 // JSON strings and members, base64, and which texts are plain.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 #include <rapidcheck/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "conformance/evidence/base64.h"
 #include "conformance/evidence/fan_out.h"
@@ -25,13 +25,14 @@ RC_GTEST_PROP(JsonStringTest, IsReadBackByAnotherReader, (const std::string& asc
   RC_ASSERT(nlohmann::json::parse(as_json(text)).get<std::string>() == text);
 }
 
-RC_GTEST_PROP(JsonStringTest, IsAlwaysUtf8, (const std::string& bytes)) {
-  RC_ASSERT(nlohmann::json::accept(as_json(bytes)));
-}
+RC_GTEST_PROP(JsonStringTest, IsAlwaysUtf8, (const std::string& bytes)) { RC_ASSERT(nlohmann::json::accept(as_json(bytes))); }
 
 TEST(JsonStringTest, KeepsCharactersAndReplacesStrayBytes) {
   EXPECT_EQ(as_json("\xc3\xa4\xf0\x9f\x9a\x97"), "\"\xc3\xa4\xf0\x9f\x9a\x97\"");
-  EXPECT_EQ(as_json("a\xff" "b"), "\"a\xef\xbf\xbd" "b\"");
+  EXPECT_EQ(as_json("a\xff"
+                    "b"),
+            "\"a\xef\xbf\xbd"
+            "b\"");
   EXPECT_EQ(as_json("\xc3"), "\"\xef\xbf\xbd\"");
 }
 

@@ -48,7 +48,7 @@ TEST(BudgetTest, EnoughReadsWithinTheLimitPass) {
   EXPECT_EQ(j.timings[0].max_ns, base::milliseconds(1'500).ns);
   EXPECT_EQ(j.timings[0].p50_ns, base::milliseconds(1'500).ns);
   EXPECT_LT(j.timings[0].exceedance_rate_upper95, 0.001);
-  EXPECT_EQ(j.timings[0].histogram.at(10), 2995u);   // bins of 150 ms
+  EXPECT_EQ(j.timings[0].histogram.at(10), 2995u);  // bins of 150 ms
 }
 
 TEST(BudgetTest, OneFewerIsInconclusive) {
@@ -116,8 +116,8 @@ TEST(BudgetTest, AnOutageInTheDueWindowExcuses) {
     std::string_view from, to;
     bool excuses;
   };
-  for (const Case& c : {Case{"lea:35", "nas", true}, Case{"camera:35-12-42", "lea:35", true}, Case{"nas", "core", true}, Case{"lea:07", "nas", false},
-                        Case{"camera:35-1-1", "lea:35", false}, Case{"nas", "op", false}}) {
+  for (const Case& c : {Case{"lea:35", "nas", true}, Case{"camera:35-12-42", "lea:35", true}, Case{"nas", "core", true},
+                        Case{"lea:07", "nas", false}, Case{"camera:35-1-1", "lea:35", false}, Case{"nas", "op", false}}) {
     Script script;
     script.pass("p");
     script.sent("r:1", text_of("AB01CDE"), "p");
@@ -163,7 +163,7 @@ TEST(BudgetTest, AReadThatNeverComesIsBeyondOnceItWasDue) {
   script.wait(base::seconds(1));
   script.end_of("liveness");
   const Judgement& j = script.judgement("6-c");
-  EXPECT_EQ(j.against, 1u);   // the second was not due yet
+  EXPECT_EQ(j.against, 1u);  // the second was not due yet
   EXPECT_EQ(j.findings.at(0).read_id, "r:1");
 }
 

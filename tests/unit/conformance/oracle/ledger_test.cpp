@@ -209,7 +209,7 @@ TEST(LedgerTest, ACensusAllowsForWhatIsUnderWayAndWhatWasThereBefore) {
     script.received(id_of(i), text_of("A"));
     script.acknowledged(id_of(i), "c" + id_of(i));
   }
-  script.received("r:1", text_of("A"));   // in the store, or not yet
+  script.received("r:1", text_of("A"));  // in the store, or not yet
   census(script, 1000 + kEnough + 1);
   EXPECT_EQ(script.verdict("3.1-c"), Verdict::kPass) << script.judgement("3.1-c").reason;
 }

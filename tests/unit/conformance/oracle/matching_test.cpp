@@ -76,7 +76,7 @@ TEST(MatchingTest, AHitForAnotherRowFailsTwice) {
   listed_read(script);
   script.hit("h1", "m:1", 1);
   script.end_of("liveness");
-  EXPECT_EQ(script.judgement("6-a").against, 2u);   // invented, and missing
+  EXPECT_EQ(script.judgement("6-a").against, 2u);  // invented, and missing
 }
 
 TEST(MatchingTest, AHitForAReadNobodySentFails) {
@@ -210,7 +210,7 @@ TEST(MatchingTest, AListWithoutSubscriberNeedsNoHit) {
   script.end_of("liveness");
   const Judgement& j = script.judgement("6-a");
   EXPECT_EQ(j.against, 0u);
-  EXPECT_EQ(j.verdict, Verdict::kNotRun);   // nothing had to match
+  EXPECT_EQ(j.verdict, Verdict::kNotRun);  // nothing had to match
 }
 
 TEST(MatchingTest, WithoutAListOrAMatchItIsNotRun) {

@@ -143,9 +143,11 @@ TEST(AnnexATest, FiftyCodesOfTwoDigits) {
 
 std::vector<std::string> plain_marks(std::string_view csv, bool expect_whole = true) {
   std::vector<std::string> marks;
-  EXPECT_EQ(parse::read_voi_rows(csv, [&](const parse::VoiRow& row) {
-    if (row.plain) marks.push_back(fmt::format("{}={}", row.row, row.vrm));
-  }), expect_whole);
+  EXPECT_EQ(parse::read_voi_rows(csv,
+                                 [&](const parse::VoiRow& row) {
+                                   if (row.plain) marks.push_back(fmt::format("{}={}", row.row, row.vrm));
+                                 }),
+            expect_whole);
   return marks;
 }
 

@@ -48,7 +48,8 @@ TEST(Defect, AllButTheCutLeaveEveryOtherFieldAsItWas) {
     EXPECT_NE(r.text, kText) << defect.name;
     EXPECT_EQ(actors::plain_field(r.text, "read_id"), "35-1-2:7") << defect.name;
     int differ = 0;
-    for (const char* field : {"vrm", "time", "location", "feed_id", "source_id", "nrd_id", "username", "plate_patch", "overview", "read_id"}) {
+    for (const char* field :
+         {"vrm", "time", "location", "feed_id", "source_id", "nrd_id", "username", "plate_patch", "overview", "read_id"}) {
       differ += actors::raw_field(r.text, field) != actors::raw_field(kText, field);
     }
     EXPECT_EQ(differ, 1) << defect.name << ": " << r.text;

@@ -34,7 +34,8 @@ struct ListOwner : testing::Test {
   kernel::Kernel kernel{kDay};
   small::FakeWire wire;
   small::Deaf witness;
-  actors::ListOwner owner{{kernel, wire, witness, 1}, actors::make_voi_files({{"35_A.csv", 1'000}, {"35_B.csv", 1}}, vehicles(1'001), kDay), {1}, {0}};
+  actors::ListOwner owner{
+      {kernel, wire, witness, 1}, actors::make_voi_files({{"35_A.csv", 1'000}, {"35_B.csv", 1}}, vehicles(1'001), kDay), {1}, {0}};
 
   void up() { owner.on_peer({1}, doors::PeerState::kUp); }
   void answer(std::uint16_t status) {

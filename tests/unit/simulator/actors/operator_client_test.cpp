@@ -20,8 +20,8 @@ struct OperatorClient : testing::Test {
     domain::VoiEntry entry{*vrm, domain::Action::kStop, "Cloned", "", {}, {}, 7};
     doors::Message message;
     message.channel = doors::Channel::kHit;
-    message.content.value = std::make_shared<const domain::Hit>(
-        domain::Hit{id, "c1", "r1", "35_A.csv", entry, *vrm, *domain::parse_camera_id("35-1-1"), domain::CaptureTime::truncate({}), *place});
+    message.content.value = std::make_shared<const domain::Hit>(domain::Hit{
+        id, "c1", "r1", "35_A.csv", entry, *vrm, *domain::parse_camera_id("35-1-1"), domain::CaptureTime::truncate({}), *place});
     client.on_message({1}, message);
   }
 };

@@ -24,7 +24,8 @@ struct Records : testing::Test {
   static scenario::Scenario stormy() {
     scenario::Scenario scenario = small::clean_minute();
     scenario.phases.traffic = base::seconds(20);
-    scenario.faults = {small::fault("nas.crash", "nas", 8, 9), small::fault("store.fault", "lea:35", 2, 12, {{"outcome", "unknown"}, {"rate", "1/4"}})};
+    scenario.faults = {small::fault("nas.crash", "nas", 8, 9),
+                       small::fault("store.fault", "lea:35", 2, 12, {{"outcome", "unknown"}, {"rate", "1/4"}})};
     return scenario;
   }
 

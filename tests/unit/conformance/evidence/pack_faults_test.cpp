@@ -1,0 +1,89 @@
+// What of a pack cannot be read, and what is said of it.
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/conformance/evidence/pack_directory.h"
+
+namespace evidence::test {
+namespace {
+
+using namespace base::event;
+
+using PackFaultsTest = PackDirectory;
+
+TEST_F(PackFaultsTest, FaultsSayFileLineAndWhatIsExpected) {
+  const std::string good = R"({"at":"2019-06-11T07:00:00.000000Z","kind":"link","from":"a","to":"b","up":true})"
+                           "\n";
+  EXPECT_EQ(fault_of(good), "");
+  EXPECT_EQ(fault_of(good + "\n" + good), "");  // an empty line is nothing
+  const auto starts = [&](const std::string& events, const std::string& with) {
+    const std::string fault = fault_of(events);
+    EXPECT_EQ(fault.substr(0, with.size()), with) << fault;
+  };
+  starts(good + "{", "events.ndjson, line 2: expected one JSON object");
+  starts("[1]\n", "events.ndjson, line 1: expected one JSON object");
+  starts(R"({"kind":"link"})", "events.ndjson, line 1: expected \"at\" to be a string");
+  starts(R"({"at":"07:00","kind":"link"})", "events.ndjson, line 1: expected \"at\" to be an instant");
+  starts(R"({"at":"2019-06-11T07:00:00Z"})", "events.ndjson, line 1: expected \"kind\"");
+  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"link","from":"a","to":"b","up":"yes"})",
+         "events.ndjson, line 1: expected \"up\" to be true or false");
+  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"link","from":"a","from":"c","to":"b"})", "events.ndjson, line 1: expected \"from\" once");
+  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"read.received","read_id":"r","raw":"!"})",
+         "events.ndjson, line 1: expected \"raw\" to be base64");
+  starts(R"({"at":"2019-06-11T07:00:00Z","clock":"subject","kind":"link","from":"a","to":"b"})",
+         "events.ndjson, line 1: expected \"clock\"");
+  starts(good + R"({"at":"2019-06-11T06:59:59Z","kind":"link","from":"a","to":"b"})", "events.ndjson, line 2: expected \"at\" in order");
+  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"pass","pass_id":"p","latitude":1e300})", "events.ndjson, line 1: expected \"latitude\"");
+  starts(std::string("{\"at\":\"\xff\"}"), "events.ndjson, line 1: expected one JSON object in UTF-8");
+  starts(std::string(50, '[') + std::string(50, ']'), "events.ndjson, line 1: expected one JSON object");
+}
+
+TEST_F(PackFaultsTest, AKindThatIsNotReadIsCountedAndPassedOver) {
+  seal(R"({"at":"2019-06-11T07:00:00Z","kind":"pnc.link","up":false})"
+       "\n"
+       R"({"at":"2019-06-11T07:00:00Z","kind":"component","component":"nas","up":false,"why":"added by somebody"})");
+  Heard heard;
+  const auto counts = read_pack_counted(directory_, heard);
+  ASSERT_TRUE(counts.has_value()) << counts.error().message();
+  EXPECT_EQ(counts->unknown, 1u);
+  EXPECT_EQ(counts->told, 1u);
+}
+
+TEST_F(PackFaultsTest, DefaultsAreThoseOfThePage) {
+  seal(R"({"at":"2019-06-11T07:00:00Z","kind":"read.received","read_id":"r","read":{"vrm":"A"}})");
+  Heard heard;
+  ASSERT_TRUE(read_pack(directory_, heard).has_value());
+  EXPECT_NE(heard.lines.at(0).find(R"("component":"nas")"), std::string::npos);
+}
+
+TEST_F(PackFaultsTest, ImageNamesThatAreNoHashesAreNeverOpened) {
+  fs::create_directories(directory_ / "images");
+  overwrite("images/x.jpg", "x");
+  seal(R"({"at":"2019-06-11T07:00:00Z","kind":"read.received","read_id":"r","read":{"plate_patch":{"sha256":"../images/x"}}})");
+  Heard heard;
+  ASSERT_TRUE(read_pack(directory_, heard).has_value());
+  EXPECT_TRUE(heard.images.empty());
+}
+
+TEST_F(PackFaultsTest, WithoutManifestThereIsNoPack) {
+  fs::create_directories(directory_);
+  overwrite("events.ndjson", "");
+  Heard heard;
+  EXPECT_EQ(read_pack(directory_, heard).error().kind, &kPackUnreadable);
+  overwrite("manifest.json", R"({"format":"something","version":1,"subject":{},"files":{}})");
+  EXPECT_EQ(read_pack(directory_, heard).error().kind, &kPackUnreadable);
+  overwrite("manifest.json", R"({"format":"plumbline-evidence","version":1,"subject":{},"files":{},"sampled":"1/x"})");
+  EXPECT_EQ(read_pack(directory_, heard).error().kind, &kPackUnreadable);
+}
+
+TEST_F(PackFaultsTest, ALineLongerThanTheBufferIsRead) {
+  const std::string text = R"({"vrm":")" + std::string(5'000'000, 'A') + R"("})";
+  write(options(), {{{}, ReadReceived{"nas", "r1", {text, nullptr, nullptr, nullptr}}, {}}, {{}, Link{"a", "b", true}, {}}});
+  Heard heard;
+  ASSERT_EQ(read_pack(directory_, heard).value_or(0), 2u);
+  EXPECT_NE(heard.lines.at(0).find(text), std::string::npos);
+}
+
+}  // namespace
+}  // namespace evidence::test
