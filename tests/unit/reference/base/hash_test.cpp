@@ -39,4 +39,13 @@ RC_GTEST_PROP(Hash64, ChangesWithEveryByteAndWithTheSeed, (std::string text)) {
   RC_ASSERT(base::hash64(text) == whole);
 }
 
+TEST(Hash64, IsTheSameWhereTheCompilerReckonsIt) {
+  static constexpr std::string_view kText = "thirty-one bytes, so not a whole";
+  constexpr std::uint64_t kHash = base::hash64(kText);
+  for (std::size_t offset = 0; offset < 8; ++offset) {
+    const std::string shifted = std::string(offset, ' ') + std::string(kText);   // loads at every alignment
+    EXPECT_EQ(base::hash64(std::string_view(shifted).substr(offset)), kHash) << "offset " << offset;
+  }
+}
+
 }  // namespace
