@@ -77,6 +77,13 @@ struct Content {
   friend bool operator==(const Content&, const Content&) = default;
 };
 
+/// How a message may travel: its sender's hint to who carries it. The receiver treats all alike.
+enum class Posting : std::uint8_t {
+  kSingle,  ///< as soon as it can; over HTTP a request of its own
+  kBulk,    ///< one of many: those that lie directly behind one another may travel, and arrive, together; over HTTP they are the lines
+            ///< of one POST of application/x-ndjson, or the parts of one body
+};
+
 /// A message, or a slice of a long one.
 ///
 /// Shape:   `exchange` pairs a request with its answer, as a connection's streams do over HTTP/2. Who asks chooses it and uses it for
@@ -88,6 +95,7 @@ struct Message {
   std::uint16_t status = 0;
   std::string name;
   Content content;
+  Posting posting = Posting::kSingle;
   friend bool operator==(const Message&, const Message&) = default;
 };
 

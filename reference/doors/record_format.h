@@ -15,7 +15,7 @@
 namespace doors::record {
 
 inline constexpr std::string_view kFormat = "plumbline-doors";
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
 
 /// What a call is, as the byte it begins with. Numbers never change.
 enum class Kind : std::uint8_t {
@@ -70,6 +70,8 @@ template <class A, Is<base::Now> T>
 void fields(A& a, T& now) { a.now(now); }
 template <class A, Is<Channel> T>
 void fields(A& a, T& word) { a.word(word, Channel::kCaptureAnswer); }
+template <class A, Is<Posting> T>
+void fields(A& a, T& word) { a.word(word, Posting::kBulk); }
 template <class A, Is<Role> T>
 void fields(A& a, T& word) { a.word(word, Role::kAuditor); }
 template <class A, Is<PeerState> T>
@@ -105,6 +107,7 @@ void fields(A& a, T& message) {
   fields(a, message.status);
   fields(a, message.name);
   fields(a, message.content);
+  fields(a, message.posting);
 }
 template <class A, Is<Row> T>
 void fields(A& a, T& row) {

@@ -53,10 +53,16 @@ bool Delivery::send_next(base::Now now) {
   if (!fresh_.empty() && fresh_in_flight_ < options_.fresh_in_flight_max) {
     return send(now, fresh_, Place::kFresh, Place::kInFlightFresh);
   }
-  if (!backlog_.empty() && backlog_in_flight_ < options_.backlog_in_flight_max) {
+  if (!backlog_.empty() && backlog_may_go()) {
     return send(now, backlog_, Place::kBacklog, Place::kInFlightBacklog);
   }
   return false;
+}
+
+bool Delivery::backlog_may_go() {
+  if (backlog_in_flight_ >= options_.backlog_in_flight_max) filling_ = false;
+  if (backlog_in_flight_ <= options_.backlog_in_flight_max / 2) filling_ = true;
+  return filling_;
 }
 
 bool Delivery::send(base::Now now, std::deque<Handle>& queue, Place from, Place to) {
@@ -65,7 +71,8 @@ bool Delivery::send(base::Now now, std::deque<Handle>& queue, Place from, Place 
     queue.pop_front();
     return true;
   }
-  const auto outcome = doors_.transport.send(*nas_, {doors::Channel::kRead, held->handle.value, 0, {}, held->content});
+  const doors::Posting posting = from == Place::kBacklog ? doors::Posting::kBulk : doors::Posting::kSingle;
+  const auto outcome = doors_.transport.send(*nas_, {doors::Channel::kRead, held->handle.value, 0, {}, held->content, posting});
   blocked_ = outcome == doors::SendOutcome::kWouldBlock;
   if (outcome == doors::SendOutcome::kDown) {
     take_all_back();

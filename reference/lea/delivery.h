@@ -18,7 +18,8 @@ inline constexpr doors::TimerId kRestTimer{2};
 /// Decides which read goes to NAS next, and takes back those that get no answer.
 ///
 /// A fresh read is one that came while NAS could be reached and has not failed to reach it. Whatever goes back, since the connection
-/// broke, NAS had no room or did not answer in time, joins the backlog, of which only a few are under way at once (7-d).
+/// broke, NAS had no room or did not answer in time, joins the backlog, of which only a few are under way at once (7-d). The backlog
+/// goes in bulk: as long as more than half of those few are unanswered, no more are sent.
 /// Nothing is timed while nothing is under way.
 class Delivery {
  public:
@@ -49,6 +50,7 @@ class Delivery {
   };
   bool send_next(base::Now now);
   bool send(base::Now now, std::deque<Handle>& queue, Place from, Place to);
+  [[nodiscard]] bool backlog_may_go();
   void started(base::Now now, Held& held, Place to);
   [[nodiscard]] Held* awaited(const Deadline& deadline);
   void take_all_back();
@@ -62,6 +64,7 @@ class Delivery {
   bool blocked_ = false;                   ///< its connection has no room
   bool resting_ = false;                   ///< NAS had no room, until the timer
   bool timing_ = false;                    ///< the answer timer is armed
+  bool filling_ = true;                    ///< more of the backlog goes, until as many are under way as may be
   std::deque<Handle> fresh_;               // handles of reads that have gone on are skipped
   std::deque<Handle> backlog_;
   std::deque<Deadline> deadlines_;         ///< in order of `at`, those answered among them

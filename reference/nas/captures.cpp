@@ -10,6 +10,13 @@ namespace {
 
 constexpr auto kAnswer = doors::Channel::kCaptureAnswer;
 
+// What was asked for in bulk goes back in bulk.
+doors::Message answer_in_kind(const doors::Message& request, std::uint16_t status, doors::Content content) {
+  doors::Message answer = answer_to(request, kAnswer, status, std::move(content));
+  answer.posting = request.posting;
+  return answer;
+}
+
 }  // namespace
 
 void Captures::on_request(const doors::Principal& from, const doors::Message& request) {
@@ -18,8 +25,7 @@ void Captures::on_request(const doors::Principal& from, const doors::Message& re
   if (!may || !room) {
     const std::uint16_t status = may ? 503 : 403;
     static_cast<void>(peers_.send(
-        from.peer,
-        answer_to(request, kAnswer, status, problem(status, may ? "too many captures asked for" : "for auditors and operators"))));
+        from.peer, answer_in_kind(request, status, problem(status, may ? "too many captures asked for" : "for auditors and operators"))));
     return;
   }
   Asked asked{from.peer, peers_.session(from.peer), request, {}, false};
@@ -32,7 +38,7 @@ bool Captures::on_rows(doors::QueryTag tag, std::span<const doors::Row> rows, do
   if (asked == open_.end()) return false;
   if (!rows.empty() && !asked->answered) {
     asked->answered = true;
-    static_cast<void>(peers_.answer(asked->from, asked->session, answer_to(asked->request, kAnswer, 200, rows.front().content)));
+    static_cast<void>(peers_.answer(asked->from, asked->session, answer_in_kind(asked->request, 200, rows.front().content)));
   }
   if (last == doors::Last::kNo) {
     store_.next(tag, 1);
@@ -42,7 +48,7 @@ bool Captures::on_rows(doors::QueryTag tag, std::span<const doors::Row> rows, do
   const Asked done = std::move(*asked);
   open_.erase(asked);
   if (!done.answered) {
-    static_cast<void>(peers_.answer(done.from, done.session, answer_to(done.request, kAnswer, 404, problem(404, "no such capture"))));
+    static_cast<void>(peers_.answer(done.from, done.session, answer_in_kind(done.request, 404, problem(404, "no such capture"))));
   }
   if (waiting_.empty()) return true;
   ask(std::move(waiting_.front()));

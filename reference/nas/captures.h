@@ -10,7 +10,8 @@
 
 namespace nas {
 
-/// Answers 200 with the capture's content as it came, 404 where there is none, 503 where too many wait.
+/// Answers 200 with the capture's content as it came, 404 where there is none, 503 where too many wait. Each
+/// answer is posted as its request was.
 ///
 /// Shape:   at most kAtOnce queries are open; kWaitingMax more wait.
 /// Source:  3.1-a; definitions: a capture record comes back whole.

@@ -27,6 +27,7 @@ void Auditor::pump() {
     question.channel = doors::Channel::kCapture;
     question.exchange = next_ + 1;
     question.name = ids_[next_];
+    question.posting = doors::Posting::kBulk;
     if (stage_.wire.send(self_, nas_, question) != doors::SendOutcome::kAccepted) return;
     states_[next_] = State::kAsked;
     ++under_way_;

@@ -73,6 +73,7 @@ void ListOwner::pump() {
     slice.name = files_[file_].name;
     slice.content.text = base::Bytes(std::string(csv.substr(offset_, size)));
     slice.content.size_bytes = static_cast<std::uint32_t>(size);
+    slice.posting = doors::Posting::kBulk;
     if (stage_.wire.send(self_, nas_, slice, last) != doors::SendOutcome::kAccepted) return;
     tell_uploaded();
     offset_ += size;

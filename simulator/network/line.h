@@ -11,14 +11,14 @@
 namespace network {
 
 /// The state of one connection. Its messages stand in order of acceptance: `crossed` of them have left the wire and wait out
-/// their latency, then comes the one on the wire, if there is one, then those that wait for the wire.
+/// their latency, then come those on the wire, one or a batch, then those that wait for the wire.
 class Line {
  public:
-  Line(const Platform& platform, NodeId from, NodeId to, Fidelity fidelity, std::uint64_t window_bytes, Listener& listener);
+  Line(const Platform& platform, NodeId from, NodeId to, const Way& way, Listener& listener);
 
   [[nodiscard]] NodeId from() const { return from_; }
   [[nodiscard]] NodeId to() const { return to_; }
-  [[nodiscard]] Fidelity fidelity() const { return fidelity_; }
+  [[nodiscard]] Fidelity fidelity() const { return way_.fidelity; }
   [[nodiscard]] Listener& listener() const { return *listener_; }
   [[nodiscard]] const std::vector<Lane>& route() const { return route_; }
   [[nodiscard]] base::Duration latency() const { return latency_; }
@@ -27,16 +27,21 @@ class Line {
   [[nodiscard]] std::uint32_t life() const { return life_; }
   [[nodiscard]] bool is_up() const { return cuts_ == 0; }
 
-  [[nodiscard]] SendOutcome accept(std::uint64_t bytes, std::uint64_t tag);
+  [[nodiscard]] SendOutcome accept(std::uint64_t bytes, std::uint64_t tag, Crossing crossing);
 
   /// Whether the wire is free and a message waits for it.
-  [[nodiscard]] bool has_next() const { return !on_wire_ && crossed_ < accepted_.size(); }
-  /// Puts the next message on the wire, and says how long it is.
+  [[nodiscard]] bool has_next() const { return on_wire_ == 0 && crossed_ < accepted_.size(); }
+  /// Puts the next message on the wire, or the next batch, and says how long it is.
   std::uint64_t begin();
-  /// The message on the wire has left it. Returns when it arrives whole, which is never before the one ahead of it.
+  /// What was on the wire has left it. Returns when it arrives whole, which is never before what is ahead of it.
   base::Instant end(base::Instant at);
-  /// The first message has arrived. Returns its tag.
-  std::uint64_t deliver();
+  /// A message that has arrived, and whether it was the last of those it crossed with.
+  struct Arrival {
+    std::uint64_t tag;
+    bool last;
+  };
+  /// The first message has arrived.
+  Arrival deliver();
 
   /// Whether somebody was told kWouldBlock, and would not be now. Says so once.
   [[nodiscard]] bool takes_ready();
@@ -50,14 +55,15 @@ class Line {
   struct Message {
     std::uint64_t bytes;
     std::uint64_t tag;
+    Crossing crossing;
+    bool last = false;  // of its batch; known once it is on the wire
   };
   [[nodiscard]] bool has_room(std::uint64_t bytes) const {
-    return held_bytes_ == 0 || (bytes <= window_bytes_ && held_bytes_ <= window_bytes_ - bytes);
+    return held_bytes_ == 0 || (bytes <= way_.window_bytes && held_bytes_ <= way_.window_bytes - bytes);
   }
 
   NodeId from_, to_;
-  Fidelity fidelity_;
-  std::uint64_t window_bytes_;
+  Way way_;
   Listener* listener_;
   std::vector<Lane> route_;
   base::Duration latency_;
@@ -66,7 +72,7 @@ class Line {
   std::uint32_t cuts_ = 0;  // links of the route that are down
   std::deque<Message> accepted_;
   std::size_t crossed_ = 0;
-  bool on_wire_ = false;
+  std::size_t on_wire_ = 0;
   std::uint64_t held_bytes_ = 0;     // accepted and not yet delivered
   std::uint64_t refused_bytes_ = 0;  // of the message that would have blocked; 0: none
   base::Instant last_arrival_;

@@ -11,9 +11,10 @@ namespace {
 
 // The kernel's events of a network. Which: the connection and its life, but for kNotice.
 enum Event : std::uint32_t {
-  kPass,     // the message on the wire comes to its next lane
-  kClear,    // the lanes are done with the message before: the next may begin
-  kDeliver,  // the first message arrives
+  kPass,     // what is on the wire comes to its next lane
+  kClear,    // the lanes are done with what came before: the next may begin
+  kGather,   // all of this instant that goes as one batch is there: it may begin
+  kDeliver,  // the first message arrives, with those of its batch
   kNotice,   // the next notice is due
 };
 
@@ -46,11 +47,11 @@ void StarNetwork::schedule(Picoseconds when, std::uint32_t what, std::uint32_t c
   kernel_->at(ceil_to_ns(start_, when), *this, what, key(connection));
 }
 
-ConnectionId StarNetwork::connect(NodeId from, NodeId to, Fidelity fidelity, std::uint64_t window_bytes, Listener& listener) {
-  PLUMB_CHECK(fidelity == Fidelity::kQueue || flows_ != nullptr, "a network for queue alone has no flows");
+ConnectionId StarNetwork::connect(NodeId from, NodeId to, const Way& way, Listener& listener) {
+  PLUMB_CHECK(way.fidelity == Fidelity::kQueue || flows_ != nullptr, "a network for queue alone has no flows");
   PLUMB_CHECK(connections_.size() < std::numeric_limits<std::uint32_t>::max(), "connections are counted in 32 bits");
   const auto index = static_cast<std::uint32_t>(connections_.size());
-  Line& line = connections_.emplace_back(Connection{Line(platform_, from, to, fidelity, window_bytes, listener), {}}).line;
+  Line& line = connections_.emplace_back(Connection{Line(platform_, from, to, way, listener), {}}).line;
   std::vector<std::uint64_t> none;
   for (const Lane lane : line.route()) {
     auto& crossing = crossing_[lane.link()];
@@ -61,26 +62,34 @@ ConnectionId StarNetwork::connect(NodeId from, NodeId to, Fidelity fidelity, std
   return {index};
 }
 
-SendOutcome StarNetwork::send(ConnectionId connection, std::uint64_t bytes, std::uint64_t tag) {
+SendOutcome StarNetwork::send(ConnectionId connection, std::uint64_t bytes, std::uint64_t tag, Crossing crossing) {
   PLUMB_CHECK(connection.value < connections_.size(), "the connection is of this network");
   const auto index = static_cast<std::uint32_t>(connection.value);
-  const SendOutcome outcome = connections_[index].line.accept(bytes, tag);
-  if (outcome == SendOutcome::kAccepted) start_next(index, now_ps());
+  const SendOutcome outcome = connections_[index].line.accept(bytes, tag, crossing);
+  if (outcome == SendOutcome::kAccepted) crossing == Crossing::kBatched ? gather(index) : start_next(index, now_ps());
   return outcome;
+}
+
+// A batched message that finds the wire free leaves it to the others of its instant to come along.
+void StarNetwork::gather(std::uint32_t index) {
+  Connection& connection = connections_[index];
+  if (connection.clear_at > now_ps()) return start_next(index, now_ps());
+  if (!connection.line.has_next() || std::exchange(connection.waits, true)) return;
+  kernel_->after({}, *this, kGather, key(index));
 }
 
 void StarNetwork::start_next(std::uint32_t index, Picoseconds from) {
   Connection& connection = connections_[index];
-  if (!connection.line.has_next() || connection.waits_for_clear) return;
-  if (connection.line.fidelity() == Fidelity::kFlow) {
-    const std::uint64_t bytes = connection.line.begin();
-    return flows_->start(connection.line.from(), connection.line.to(), bytes, key(index));
-  }
+  if (!connection.line.has_next() || connection.waits) return;
+  const Fidelity fidelity = connection.line.fidelity();
   if (connection.clear_at > from) {
-    connection.waits_for_clear = true;
+    connection.waits = true;
     return schedule(connection.clear_at, kClear, index);
   }
-  connection.passage = {connection.line.begin(), 0, from, 0};
+  ++crossings_[static_cast<std::size_t>(fidelity)];
+  const std::uint64_t bytes = connection.line.begin();
+  if (fidelity == Fidelity::kFlow) return flows_->start(connection.line.from(), connection.line.to(), bytes, key(index));
+  connection.passage = {bytes, 0, from, 0};
   pass(index);
 }
 
@@ -99,7 +108,13 @@ void StarNetwork::leave_wire(std::uint32_t index, base::Instant at) {
 
 void StarNetwork::deliver(std::uint32_t index) {
   Line& line = connections_[index].line;
-  line.listener().on_delivered({index}, line.deliver());
+  const std::uint32_t life = line.life();
+  for (bool last = false; !last;) {
+    const Line::Arrival arrival = line.deliver();
+    last = arrival.last;
+    line.listener().on_delivered({index}, arrival.tag);
+    if (line.life() != life) return;  // cut by who was told: what had not been delivered is lost
+  }
   if (line.takes_ready()) line.listener().on_ready({index});
 }
 
@@ -112,8 +127,11 @@ void StarNetwork::on_event(std::uint32_t what, std::uint64_t which) {
     case kPass:
       return pass(index);
     case kClear:
-      connection.waits_for_clear = false;
+      connection.waits = false;
       return start_next(index, connection.clear_at);
+    case kGather:
+      connection.waits = false;
+      return start_next(index, now_ps());
     case kDeliver:
       return deliver(index);
     default:
@@ -142,7 +160,7 @@ void StarNetwork::set_link(LinkId link, bool up) {
     Connection& connection = connections_[index];
     std::vector<std::uint64_t> lost;
     if (up ? !connection.line.heal() : !connection.line.cut(lost)) continue;
-    connection.waits_for_clear = false;
+    connection.waits = false;
     connection.clear_at = 0;
     notify(index, up, std::move(lost));
   }

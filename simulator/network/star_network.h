@@ -1,6 +1,7 @@
 // The network over a platform: connections of both fidelities, and what links do to them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -17,23 +18,25 @@ class StarNetwork final : public Network, public kernel::Target {
  public:
   StarNetwork(const PlatformSpec& platform, Fidelity fidelity, kernel::Kernel& kernel);
 
-  ConnectionId connect(NodeId from, NodeId to, Fidelity fidelity, std::uint64_t window_bytes, Listener& listener) override;
-  SendOutcome send(ConnectionId connection, std::uint64_t bytes, std::uint64_t tag) override;
+  ConnectionId connect(NodeId from, NodeId to, const Way& way, Listener& listener) override;
+  SendOutcome send(ConnectionId connection, std::uint64_t bytes, std::uint64_t tag, Crossing crossing) override;
   void set_link(LinkId link, bool up) override;
   [[nodiscard]] bool is_up(ConnectionId connection) const override { return at(connection).line.is_up(); }
   [[nodiscard]] base::Duration latency(ConnectionId connection) const override { return at(connection).line.latency(); }
   [[nodiscard]] base::Duration idle_transit(ConnectionId connection, std::uint64_t bytes) const override;
+  [[nodiscard]] std::uint64_t crossings(Fidelity fidelity) const override { return crossings_[static_cast<std::size_t>(fidelity)]; }
   void run_until(base::Instant until) override;
 
   void on_event(std::uint32_t what, std::uint64_t which) override;
 
  private:
-  /// A connection. `passage` is where its message on the wire is; in `queue` the next may begin when the lanes are done with it.
+  /// A connection. `passage` is where that on its wire is; in `queue` the next may begin when the lanes are done with it. While it
+  /// `waits`, an event is to come that begins the next.
   struct Connection {
     Line line;
     Passage passage;
     Picoseconds clear_at = 0;
-    bool waits_for_clear = false;
+    bool waits = false;
   };
   /// What a listener is to be told of its connection's state.
   struct Notice {
@@ -47,6 +50,7 @@ class StarNetwork final : public Network, public kernel::Target {
   [[nodiscard]] std::uint64_t key(std::uint32_t connection) const;
   void schedule(Picoseconds when, std::uint32_t what, std::uint32_t connection);
 
+  void gather(std::uint32_t index);
   void start_next(std::uint32_t index, Picoseconds from);
   void pass(std::uint32_t index);
   void leave_wire(std::uint32_t index, base::Instant at);
@@ -63,6 +67,7 @@ class StarNetwork final : public Network, public kernel::Target {
   std::deque<Connection> connections_;                // they never move: a listener may connect while it is told something
   std::vector<std::vector<std::uint32_t>> crossing_;  // by link: the connections that cross it
   std::vector<bool> link_up_;
+  std::array<std::uint64_t, 2> crossings_{};          // by fidelity
   std::deque<Notice> notices_;
 };
 

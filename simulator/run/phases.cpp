@@ -118,6 +118,7 @@ Summary Simulation::summary() const {
   summary.digest = teller_.digest();
   summary.image_digest = teller_.image_digest();
   summary.events = kernel_.happened();
+  summary.flows = network_->crossings(network::Fidelity::kFlow);
   summary.passes = cameras_->passes();
   summary.reads_sent = cameras_->reads_sent();
   summary.reads_acknowledged = acknowledged_;

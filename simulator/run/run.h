@@ -46,6 +46,7 @@ struct Summary {
   std::string digest;               ///< of events
   std::string image_digest;         ///< of the images' hashes, by identity
   std::uint64_t events = 0;         ///< kernel events
+  std::uint64_t flows = 0;          ///< Comms that SimGrid carried; 0 in `queue`
   std::uint64_t passes = 0;
   std::uint64_t reads_sent = 0;
   std::uint64_t reads_acknowledged = 0;   ///< different captures that NAS acknowledged

@@ -11,6 +11,9 @@ namespace {
 constexpr std::uint64_t kCameraWindow = 512 * 1024;
 constexpr std::uint64_t kWanWindow = 16 * 1024 * 1024;
 constexpr std::uint64_t kAnswerWindow = 1024 * 1024;
+// Nobody waits behind a list or the audit, so what the window holds may cross as one batch. A list of 4 MiB, the largest that NAS takes,
+// fits with its name in each slice; of captures, as many as NAS has asked its store for.
+constexpr std::uint64_t kListWindow = 5 * 1024 * 1024;
 constexpr std::uint64_t kAuditWindow = 64 * 1024 * 1024;
 
 Settings settings_of(const scenario::Scenario& scenario, const Options& options) {
@@ -50,8 +53,8 @@ Simulation::Simulation(const scenario::Scenario& scenario, world::World& world, 
 
 network::Fidelity Simulation::read_fidelity() const { return in_network(settings_.fidelity); }
 
-Wiring::Way Simulation::way(network::Fidelity fidelity, std::uint64_t window_bytes) const {
-  return {fidelity, options_.window_bytes_max == 0 ? window_bytes : std::min(window_bytes, options_.window_bytes_max)};
+network::Way Simulation::way(network::Fidelity fidelity, std::uint64_t window_bytes, std::uint64_t batch_bytes_max) const {
+  return {fidelity, options_.window_bytes_max == 0 ? window_bytes : std::min(window_bytes, options_.window_bytes_max), batch_bytes_max};
 }
 
 ActorPort& Simulation::port(actors::Actor& actor) {
@@ -87,14 +90,14 @@ void Simulation::add_list_owners() {
     list_owners_.push_back(std::make_unique<actors::ListOwner>(stage_, std::move(files), wiring_.next_id(), nas_->self()));
     const doors::PeerId id = wiring_.add(
         {{{}, doors::Role::kListOwner, owner, "list-owner:" + owner}, layout_.list_owner, &port(*list_owners_.back())});
-    wiring_.join(id, nas_->self(), way(network::Fidelity::kQueue, kAnswerWindow), way(network::Fidelity::kQueue, kAnswerWindow));
+    wiring_.join(id, nas_->self(), way(read_fidelity(), kListWindow, kListWindow), way(network::Fidelity::kQueue, kAnswerWindow));
   }
 }
 
 void Simulation::add_auditor() {
   auditor_ = std::make_unique<actors::Auditor>(stage_, wiring_.next_id(), nas_->self());
   const doors::PeerId id = wiring_.add({{{}, doors::Role::kAuditor, "", "auditor"}, layout_.auditor, &port(*auditor_)});
-  wiring_.join(id, nas_->self(), way(network::Fidelity::kQueue, kAnswerWindow), way(network::Fidelity::kQueue, kAuditWindow));
+  wiring_.join(id, nas_->self(), way(network::Fidelity::kQueue, kAnswerWindow), way(read_fidelity(), kAuditWindow, kAuditWindow));
 }
 
 void Simulation::add_leas(const Cast& cast) {

@@ -39,7 +39,8 @@ class Simulation {
   void add_leas(const Cast& cast);
   void add_cameras();
   ActorPort& port(actors::Actor& actor);
-  [[nodiscard]] Wiring::Way way(network::Fidelity fidelity, std::uint64_t window_bytes) const;
+  [[nodiscard]] network::Way way(network::Fidelity fidelity, std::uint64_t window_bytes,
+                                 std::uint64_t batch_bytes_max = network::kBatchBytesMax) const;
   [[nodiscard]] network::Fidelity read_fidelity() const;
 
   void start();

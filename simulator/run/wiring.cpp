@@ -12,6 +12,10 @@ std::uint64_t bytes_of(const doors::Message& message) {
   return std::max<std::uint64_t>(1, message.content.size_bytes + message.name.size());
 }
 
+network::Crossing crossing_of(doors::Posting posting) {
+  return posting == doors::Posting::kBulk ? network::Crossing::kBatched : network::Crossing::kSingle;
+}
+
 doors::SendOutcome outcome_of(network::SendOutcome outcome) {
   return outcome == network::SendOutcome::kWouldBlock ? doors::SendOutcome::kWouldBlock : doors::SendOutcome::kDown;
 }
@@ -26,16 +30,15 @@ doors::PeerId Wiring::add(Party party) {
   return id;
 }
 
-void Wiring::join(doors::PeerId a, doors::PeerId b, Way a_to_b, Way b_to_a) {
+void Wiring::join(doors::PeerId a, doors::PeerId b, const network::Way& a_to_b, const network::Way& b_to_a) {
   const auto index = static_cast<std::uint32_t>(pairs_.size());
   Pair& pair = pairs_.emplace_back();
-  const Way ways[2] = {a_to_b, b_to_a};
+  const network::Way* const ways[2] = {&a_to_b, &b_to_a};
   pair.end[0] = a;
   pair.end[1] = b;
   for (std::uint32_t i = 0; i < 2; ++i) {
     const doors::PeerId from = pair.end[i], to = pair.end[1 - i];
-    pair.connection[i] =
-        network_.connect(parties_[from.value].node, parties_[to.value].node, ways[i].fidelity, ways[i].window_bytes, *this);
+    pair.connection[i] = network_.connect(parties_[from.value].node, parties_[to.value].node, *ways[i], *this);
     pair.way_up[i] = network_.is_up(pair.connection[i]);
     note(pair.connection[i], 2 * index + i);
     way_[key(from, to)] = 2 * index + i;
@@ -55,7 +58,7 @@ doors::SendOutcome Wiring::send(doors::PeerId from, doors::PeerId to, doors::Mes
   const Pair& pair = pairs_[way / 2];
   if (!pair.up) return doors::SendOutcome::kDown;
   const std::uint32_t tag = parcels_.take();
-  const network::SendOutcome outcome = network_.send(pair.connection[way % 2], bytes_of(message), tag);
+  const network::SendOutcome outcome = network_.send(pair.connection[way % 2], bytes_of(message), tag, crossing_of(message.posting));
   if (outcome != network::SendOutcome::kAccepted) {
     parcels_.release(tag);
     return outcome_of(outcome);

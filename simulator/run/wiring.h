@@ -36,16 +36,10 @@ class Wiring final : public actors::Wire, private network::Listener {
     network::NodeId node;
     Receiver* receiver = nullptr;
   };
-  /// What one direction is like.
-  struct Way {
-    network::Fidelity fidelity = network::Fidelity::kQueue;
-    std::uint64_t window_bytes = 0;
-  };
-
   [[nodiscard]] doors::PeerId next_id() const { return {parties_.size()}; }
   /// Adds a party; its principal's peer becomes its number, counted from 0.
   doors::PeerId add(Party party);
-  void join(doors::PeerId a, doors::PeerId b, Way a_to_b, Way b_to_a);
+  void join(doors::PeerId a, doors::PeerId b, const network::Way& a_to_b, const network::Way& b_to_a);
   [[nodiscard]] const doors::Principal& principal(doors::PeerId id) const { return parties_[id.value].principal; }
 
   /// Looks anew at every pair of a party that came or went, in the order of joining.

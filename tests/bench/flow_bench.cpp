@@ -63,8 +63,8 @@ class Ours : public kernel::Target, public network::Listener {
  public:
   Ours(const std::vector<bare::Read>& reads, network::Fidelity fidelity)
       : reads_(&reads), kernel_(base::Instant{0}), network_(network::make_network(platform(), fidelity, kernel_)) {
-    for (std::uint64_t i = 0; i < kCameras; ++i) cameras_.push_back(network_->connect({2 + i}, {1}, fidelity, kWindow, *this));
-    gateway_ = network_->connect({1}, {0}, fidelity, kWindow, *this);
+    for (std::uint64_t i = 0; i < kCameras; ++i) cameras_.push_back(network_->connect({2 + i}, {1}, {fidelity, kWindow}, *this));
+    gateway_ = network_->connect({1}, {0}, {fidelity, kWindow}, *this);
   }
 
   std::uint64_t run() {

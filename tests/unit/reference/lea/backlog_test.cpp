@@ -62,6 +62,40 @@ TEST(GatewayLink, FreshReadsComeFirstAndTheBacklogBesideThem) {
   EXPECT_EQ(bench.texts_at_nas(), texts({101, 3})) << "nor when the connection was full";
 }
 
+TEST(GatewayLink, TheBacklogIsPostedInBulkAndAFreshReadIsNot) {
+  GatewayBench bench;
+  bench.start_with_cameras();
+  for (std::uint64_t i = 1; i <= 3; ++i) bench.send_read(i);
+  bench.settle_all();
+  bench.peer(kNas, PeerState::kUp);
+  for (const auto& read : bench.at_nas()) EXPECT_EQ(read.posting, doors::Posting::kBulk);
+  bench.send_read(4);
+  const auto fresh = bench.at_nas();
+  ASSERT_EQ(fresh.size(), 1U);
+  EXPECT_EQ(fresh[0].posting, doors::Posting::kSingle);
+  bench.nas_answers(fresh[0].exchange, 503);
+  bench.advance(base::milliseconds(200));
+  const auto again = bench.at_nas();
+  ASSERT_EQ(again.size(), 1U);
+  EXPECT_EQ(again[0].posting, doors::Posting::kBulk) << "it is of the backlog now";
+}
+
+TEST(GatewayLink, MoreOfTheBacklogGoesOnceHalfOfItIsAnswered) {
+  GatewayBench bench({.backlog_in_flight_max = 8});
+  bench.start_with_cameras();
+  for (std::uint64_t i = 1; i <= 20; ++i) bench.send_read(i);
+  bench.settle_all();
+  bench.peer(kNas, PeerState::kUp);
+  const auto first = bench.at_nas();
+  ASSERT_EQ(first.size(), 8U);
+  for (std::size_t i = 0; i < 3; ++i) bench.nas_answers(first[i].exchange, 201);
+  EXPECT_TRUE(bench.at_nas().empty()) << "five are unanswered";
+  bench.nas_answers(first[3].exchange, 201);
+  EXPECT_EQ(bench.texts_at_nas(), texts({9, 10, 11, 12})) << "together";
+  for (std::size_t i = 4; i < 8; ++i) bench.nas_answers(first[i].exchange, 201);
+  EXPECT_EQ(bench.texts_at_nas(), texts({13, 14, 15, 16}));
+}
+
 TEST(GatewayLink, ANasThatSaysTryAgainIsLeftAloneForAWhile) {
   GatewayBench bench;
   bench.start_all();

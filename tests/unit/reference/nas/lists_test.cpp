@@ -168,6 +168,10 @@ TEST(NasCaptures, ComeBackWhole) {
   ASSERT_EQ(sent.size(), 1U);
   EXPECT_EQ(sent[0], (doors::Message{Channel::kCaptureAnswer, 5, 200, id, content}));
   EXPECT_TRUE(bench.store.cursors.empty()) << "every query is closed";
+  bench.message(kAuditor, {Channel::kCapture, 6, 0, id, {}, doors::Posting::kBulk});
+  bench.message(kAuditor, {Channel::kCapture, 7, 0, "c-none", {}, doors::Posting::kBulk});
+  bench.settle_all();
+  for (const auto& answer : bench.transport.taken(kAuditor.peer)) EXPECT_EQ(answer.posting, doors::Posting::kBulk) << "as it was asked";
 }
 
 TEST(NasCaptures, AreNotFoundOrNotForEverybody) {

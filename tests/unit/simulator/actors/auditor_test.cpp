@@ -32,6 +32,7 @@ TEST_F(Auditor, AsksForEachAndTellsWhatComesBack) {
   auditor.on_peer({2}, doors::PeerState::kUp);
   auditor.ask({"a", "b", "c"});
   EXPECT_EQ(asked(), (Names{"a", "b"}));
+  EXPECT_EQ(wire.sent[0].message.posting, doors::Posting::kBulk);
   answer(2);
   answer(1, 404);
   EXPECT_EQ(asked(), (Names{"a", "b", "c"}));

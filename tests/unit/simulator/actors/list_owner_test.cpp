@@ -53,6 +53,7 @@ TEST_F(ListOwner, UploadsOneFileAfterTheOtherInSlices) {
   for (std::size_t i = 0; i < wire.sent.size(); ++i) {
     EXPECT_EQ(wire.sent[i].last, i + 1 == wire.sent.size() ? doors::Last::kYes : doors::Last::kNo);
     EXPECT_EQ(wire.sent[i].message.name, "35_A.csv");
+    EXPECT_EQ(wire.sent[i].message.posting, doors::Posting::kBulk) << "a file is one body";
   }
   answer(200);
   EXPECT_EQ(wire.sent.back().message.name, "35_B.csv");

@@ -109,9 +109,10 @@ struct World {
   explicit World(Fidelity its, const network::PlatformSpec& spec = small_platform())
       : fidelity(its), kernel(kStart), network(network::make_network(spec, its, kernel)), log(kernel), script(kernel) {}
 
-  ConnectionId connect(NodeId from, NodeId to, std::uint64_t window = kWide) { return network->connect(from, to, fidelity, window, log); }
-  void send_at(Duration when, ConnectionId connection, std::uint64_t bytes, std::uint64_t tag) {
-    script.at(when, [this, connection, bytes, tag] { EXPECT_EQ(network->send(connection, bytes, tag), SendOutcome::kAccepted); });
+  ConnectionId connect(NodeId from, NodeId to, std::uint64_t window = kWide) { return network->connect(from, to, {fidelity, window}, log); }
+  void send_at(Duration when, ConnectionId connection, std::uint64_t bytes, std::uint64_t tag,
+               network::Crossing crossing = network::Crossing::kSingle) {
+    script.at(when, [=, this] { EXPECT_EQ(network->send(connection, bytes, tag, crossing), SendOutcome::kAccepted); });
   }
   void link_at(Duration when, LinkId link, bool up) {
     script.at(when, [this, link, up] { network->set_link(link, up); });

@@ -56,7 +56,7 @@ TEST(Process, OneNetworkOfFlowsLivesAtATime) {
 
 TEST(Process, ANetworkForQueueAloneHasNoFlows) {
   World world(Fidelity::kQueue);
-  EXPECT_THROW(world.network->connect(kCamera1, kLea1, Fidelity::kFlow, 1, world.log), base::Broken);
+  EXPECT_THROW(world.network->connect(kCamera1, kLea1, {Fidelity::kFlow, 1}, world.log), base::Broken);
 }
 
 TEST(Process, RunningInPiecesGivesTheSame) {

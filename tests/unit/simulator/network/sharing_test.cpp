@@ -56,8 +56,8 @@ TEST(Sharing, WhatWaitsForALinkDoesNotHoldTheNext) {
 // In a network of flows, connections of queue keep to themselves.
 TEST(Sharing, QueueConnectionsInANetworkOfFlowsTakeNothingFromThem) {
   World world(Fidelity::kFlow);
-  const auto flow = world.network->connect(kLea1, kNas, Fidelity::kFlow, kWide, world.log);
-  const auto queue = world.network->connect(kLea1, kNas, Fidelity::kQueue, kWide, world.log);
+  const auto flow = world.network->connect(kLea1, kNas, {Fidelity::kFlow, kWide}, world.log);
+  const auto queue = world.network->connect(kLea1, kNas, {Fidelity::kQueue, kWide}, world.log);
   world.send_at(seconds(1), flow, 1'250'000, 1);
   world.send_at(seconds(1), queue, 1'250'000, 2);
   world.run();

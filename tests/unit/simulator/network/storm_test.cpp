@@ -9,7 +9,7 @@ namespace {
 
 using namespace network_test;
 
-/// One stroke of a storm: at its instant a message is sent, or a link changes.
+/// One stroke of a storm: at its instant a message is sent, singly or batched, or a link changes.
 struct Stroke {
   std::uint32_t gap_ns;
   std::uint8_t what;
@@ -44,7 +44,8 @@ Outcome ride(Fidelity fidelity, const std::vector<Stroke>& storm, std::uint64_t 
         return world.network->set_link({link}, up[link]);
       }
       const std::uint64_t way = stroke.what % std::size(kWays);
-      if (world.network->send({way}, 1u + stroke.bytes, tag) == SendOutcome::kAccepted) outcome.accepted[way].push_back(tag);
+      const auto crossing = stroke.bytes % 3 == 0 ? network::Crossing::kSingle : network::Crossing::kBatched;
+      if (world.network->send({way}, 1u + stroke.bytes, tag, crossing) == SendOutcome::kAccepted) outcome.accepted[way].push_back(tag);
     });
   }
   world.run();

@@ -40,6 +40,21 @@ TEST(Faults, AWanOutageCostsTimeAlone) {
   EXPECT_GT(slowest, base::seconds(25));
 }
 
+TEST(Faults, TheBacklogOfAnOutageCrossesInBatches) {
+  const scenario::Scenario outage = with({fault("link.down", "wan:lea:35", 10, 40)});
+  run::Options flow = seed(1);
+  flow.fidelity = scenario::Fidelity::kFlow;
+  const auto by_queue = run_small(outage, seed(1));
+  const auto by_flow = run_small(outage, flow);
+  const auto undisturbed = run_small(clean_minute(), flow);
+  small::expect_conserved(by_queue);
+  small::expect_conserved(by_flow);
+  EXPECT_EQ(by_queue.summary.flows, 0U);
+  EXPECT_EQ(by_flow.ledger.acknowledged, by_queue.ledger.acknowledged);
+  // 1,500 reads of the 3,000 wait; they cross in batches of 32 or more, and not a Comm each.
+  EXPECT_LT(by_flow.summary.flows, undisturbed.summary.flows - 1'500 + 1'500 / 32 + 10);
+}
+
 TEST(Faults, ACameraKeepsItsReadsWhileItsUplinkIsDown) {
   const auto outcome = run_small(with({fault("link.down", "uplink:35-2-1", 10, 30)}), seed(2));
   small::expect_conserved(outcome);
