@@ -34,12 +34,12 @@ std::size_t Peers::waiting(PeerId peer) const {
   return peer.value < connections_.size() ? connections_[peer.value].waiting.size() : 0;
 }
 
-Sent Peers::answer(PeerId peer, Session session, Message message) {
+Sent Peers::answer(PeerId peer, Session session, const Message& message) {
   if (at(peer).session != session) return Sent::kLost;
-  return send(peer, std::move(message));
+  return send(peer, message);
 }
 
-Sent Peers::send(PeerId peer, Message message) {
+Sent Peers::send(PeerId peer, const Message& message) {
   Connection& connection = at(peer);
   if (connection.down) return Sent::kLost;
   if (connection.waiting.empty()) {
@@ -48,7 +48,7 @@ Sent Peers::send(PeerId peer, Message message) {
     if (outcome == SendOutcome::kDown) return Sent::kLost;
   }
   if (connection.waiting.size() >= waiting_max_) return Sent::kLost;
-  connection.waiting.push_back(std::move(message));
+  connection.waiting.push_back(message);
   return Sent::kWaits;
 }
 

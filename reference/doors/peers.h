@@ -33,9 +33,9 @@ class Peers {
   [[nodiscard]] Session session(PeerId peer) const;
   [[nodiscard]] std::size_t waiting(PeerId peer) const;
   /// Sends an answer by the connection that its request came by.
-  Sent answer(PeerId peer, Session session, Message message);
+  Sent answer(PeerId peer, Session session, const Message& message);
   /// Sends by whatever connection there is.
-  Sent send(PeerId peer, Message message);
+  Sent send(PeerId peer, const Message& message);
 
  private:
   struct Connection {

@@ -45,8 +45,9 @@ bool Captures::on_rows(doors::QueryTag tag, std::span<const doors::Row> rows, do
     return true;
   }
   store_.close(tag);
-  const Asked done = std::move(*asked);
-  open_.erase(asked);
+  std::swap(*asked, open_.back());
+  const Asked done = std::move(open_.back());
+  open_.pop_back();
   if (!done.answered) {
     static_cast<void>(peers_.answer(done.from, done.session, answer_in_kind(done.request, 404, problem(404, "no such capture"))));
   }

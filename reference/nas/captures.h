@@ -38,7 +38,7 @@ class Captures {
   doors::Store& store_;
   doors::Peers& peers_;
   Tags& tags_;
-  std::vector<Asked> open_;
+  std::vector<Asked> open_;   // in no order
   std::deque<Asked> waiting_;
 };
 

@@ -10,19 +10,19 @@ namespace {
 constexpr std::uint64_t kSeedHigh = 0x706c756d626c696eULL;   // any two numbers that differ, and never change
 constexpr std::uint64_t kSeedLow = 0x6e61732d6964732eULL;
 
-void append_hex(std::string& text, std::uint64_t number) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  for (int shift = 60; shift >= 0; shift -= 4) text += kDigits[(number >> shift) & 15];
+constexpr std::size_t kHexDigits = 16;
+
+void write_hex(char* to, std::uint64_t number) {
+  for (std::size_t i = kHexDigits; i-- > 0; number >>= 4) to[i] = "0123456789abcdef"[number & 15];
 }
 
 std::string id(char letter, std::string_view name) {
-  std::string text;
-  text.reserve(34);
-  text += letter;
-  text += '-';
-  append_hex(text, base::hash64(name, kSeedHigh));
-  append_hex(text, base::hash64(name, kSeedLow));
-  return text;
+  std::array<char, 2 + 2 * kHexDigits> text;
+  text[0] = letter;
+  text[1] = '-';
+  write_hex(&text[2], base::hash64(name, kSeedHigh));
+  write_hex(&text[2 + kHexDigits], base::hash64(name, kSeedLow));
+  return {text.data(), text.size()};
 }
 
 /// A name made of parts, each with its length before it, so that no two lists of parts give one name. Names of reads with a

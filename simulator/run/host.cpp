@@ -82,8 +82,7 @@ std::uint64_t Host::draw(std::uint64_t stream, std::uint64_t entity, std::uint64
 }
 
 doors::SendOutcome Host::send(doors::PeerId peer, const doors::Message& message) {
-  doors::Message copy = message;
-  const doors::SendOutcome outcome = ground_.wiring.send(self_, peer, copy);
+  const doors::SendOutcome outcome = ground_.wiring.send_copy(self_, peer, message);
   if (outcome == doors::SendOutcome::kAccepted) tell_handed_over(peer, message);
   return outcome;
 }

@@ -144,16 +144,21 @@ void SimStore::crash() {
 void SimStore::open(doors::QueryTag tag, doors::Query query) { queries_[tag.value] = OpenQuery{std::move(query), {}, 0, false}; }
 
 void SimStore::next(doors::QueryTag tag, std::uint32_t count) {
-  asked_.push_back({tag, std::max<std::uint32_t>(count, 1), incarnation_});
-  kernel_.after(spec_.read, *this, kRows);
+  ask(tag, std::max<std::uint32_t>(count, 1));
+}
+
+// What is asked for at one instant is there at one instant, and takes one event.
+void SimStore::ask(doors::QueryTag tag, std::uint32_t count) {
+  const base::Instant due = kernel_.now() + spec_.read;
+  if (asked_.empty() || asked_.back().due != due) kernel_.at(due, *this, kRows);
+  asked_.push_back({tag, count, incarnation_, due});
 }
 
 void SimStore::close(doors::QueryTag tag) { queries_.erase(tag.value); }
 
 void SimStore::follow(doors::QueryTag tag, doors::Table table) {
   follows_.push_back({tag, table, false, {}});
-  asked_.push_back({tag, 0, incarnation_});
-  kernel_.after(spec_.read, *this, kRows);
+  ask(tag, 0);
 }
 
 void SimStore::on_event(std::uint32_t what, std::uint64_t which) {
@@ -161,9 +166,11 @@ void SimStore::on_event(std::uint32_t what, std::uint64_t which) {
     if (which == incarnation_) finish_flush();
     return;
   }
-  const Asked asked = asked_.front();
-  asked_.pop_front();
-  if (asked.incarnation == incarnation_) answer(asked);
+  while (!asked_.empty() && asked_.front().due <= kernel_.now()) {
+    const Asked asked = asked_.front();
+    asked_.pop_front();
+    if (asked.incarnation == incarnation_) answer(asked);
+  }
 }
 
 void SimStore::answer(const Asked& asked) {
@@ -174,14 +181,23 @@ void SimStore::answer(const Asked& asked) {
     return;
   }
   const auto found = queries_.find(asked.tag.value);
-  if (found != queries_.end()) answer_slice(found.value(), asked);
+  if (found == queries_.end()) return;
+  found.value().query.key.empty() ? answer_slice(found.value(), asked) : answer_key(found.value(), asked);
+}
+
+void SimStore::answer_key(OpenQuery& open, const Asked& asked) {
+  const bool first = !std::exchange(open.begun, true);
+  const doors::Content* content = first ? table_of(open.query.table).find(open.query.key) : nullptr;
+  if (content == nullptr) return client_.on_rows(asked.tag, {}, doors::Last::kYes);
+  const doors::Row row{open.query.table, open.query.key, *content};
+  client_.on_rows(asked.tag, {&row, 1}, doors::Last::kYes);
 }
 
 void SimStore::answer_slice(OpenQuery& open, const Asked& asked) {
   const StoreTable& table = table_of(open.query.table);
   if (!open.begun) {
     open.begun = true;
-    open.keys = open.query.key.empty() ? table.keys_in_order() : std::vector{open.query.key};
+    open.keys = table.keys_in_order();
   }
   std::vector<doors::Row> rows;
   for (; open.at < open.keys.size() && rows.size() < asked.count; ++open.at) {

@@ -81,7 +81,7 @@ class SimStore final : public doors::Store, private kernel::Target {
   };
   struct OpenQuery {
     doors::Query query;
-    std::vector<std::string> keys;   // of a whole table, as they were at the first slice
+    std::vector<std::string> keys;   // where the query names none: those of the table, as they were at the first slice
     std::size_t at = 0;
     bool begun = false;
   };
@@ -95,6 +95,7 @@ class SimStore final : public doors::Store, private kernel::Target {
     doors::QueryTag tag;
     std::uint32_t count = 0;         // 0: the first rows of a follow
     std::uint32_t incarnation = 0;
+    base::Instant due;               // when its rows are there
   };
   struct ActiveFault {
     std::uint64_t key;
@@ -115,7 +116,9 @@ class SimStore final : public doors::Store, private kernel::Target {
   void tell_followers();
   [[nodiscard]] const StoreFault* fault_of(std::uint64_t commit, bool slow) const;
   [[nodiscard]] std::uint64_t draw(std::uint64_t kind, std::uint64_t n) const;
+  void ask(doors::QueryTag tag, std::uint32_t count);
   void answer(const Asked& asked);
+  void answer_key(OpenQuery& query, const Asked& asked);
   void answer_slice(OpenQuery& query, const Asked& asked);
   void answer_follow(Follow& follow);
   [[nodiscard]] StoreTable& table_of(doors::Table table) { return tables_[static_cast<std::size_t>(table)]; }

@@ -52,6 +52,20 @@ void Wiring::note(network::ConnectionId connection, std::uint32_t way) {
 }
 
 doors::SendOutcome Wiring::send(doors::PeerId from, doors::PeerId to, doors::Message& message, doors::Last last) {
+  Parcel* parcel = nullptr;
+  const doors::SendOutcome outcome = post(from, to, message, last, parcel);
+  if (parcel != nullptr) parcel->message = std::move(message);
+  return outcome;
+}
+
+doors::SendOutcome Wiring::send_copy(doors::PeerId from, doors::PeerId to, const doors::Message& message) {
+  Parcel* parcel = nullptr;
+  const doors::SendOutcome outcome = post(from, to, message, doors::Last::kYes, parcel);
+  if (parcel != nullptr) parcel->message = message;
+  return outcome;
+}
+
+doors::SendOutcome Wiring::post(doors::PeerId from, doors::PeerId to, const doors::Message& message, doors::Last last, Parcel*& posted) {
   const auto found = way_.find(key(from, to));
   if (found == way_.end()) return doors::SendOutcome::kDown;
   const std::uint32_t way = found->second;
@@ -64,7 +78,7 @@ doors::SendOutcome Wiring::send(doors::PeerId from, doors::PeerId to, doors::Mes
     return outcome_of(outcome);
   }
   Parcel& parcel = parcels_[tag];
-  parcel.message = std::move(message);
+  posted = &parcel;
   parcel.from = from;
   parcel.to = to;
   parcel.route = way;

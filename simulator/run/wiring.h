@@ -48,6 +48,8 @@ class Wiring final : public actors::Wire, private network::Listener {
   void refresh_all();
 
   doors::SendOutcome send(doors::PeerId from, doors::PeerId to, doors::Message& message, doors::Last last = doors::Last::kYes) override;
+  /// The same of a message that its sender keeps.
+  doors::SendOutcome send_copy(doors::PeerId from, doors::PeerId to, const doors::Message& message);
   [[nodiscard]] std::size_t under_way() const { return parcels_.taken(); }
 
  private:
@@ -59,6 +61,8 @@ class Wiring final : public actors::Wire, private network::Listener {
     std::uint32_t session = 0;
   };
 
+  /// Sends the weight of a message. The parcel, where it was accepted, holds all but the message.
+  doors::SendOutcome post(doors::PeerId from, doors::PeerId to, const doors::Message& message, doors::Last last, Parcel*& posted);
   void on_delivered(network::ConnectionId connection, std::uint64_t tag) override;
   void on_ready(network::ConnectionId connection) override;
   void on_state(network::ConnectionId connection, bool up, const std::vector<std::uint64_t>& lost) override;

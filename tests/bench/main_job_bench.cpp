@@ -3,7 +3,7 @@
 // The main job's traffic with everything on, by stage: world, cameras, network, LEA gateway, NAS and store alone; with the judge; with
 // the pack. Each pair is measured in one process, turn and turn about, in processor time, and the ratio is what counts.
 //
-//   main_job_bench [--scale N] [--fidelity queue|flow] [--sampled N] [--scenario FILE] [--outage MINUTES]
+//   main_job_bench [--scale N] [--fidelity queue|flow] [--sampled N] [--scenario FILE] [--outage MINUTES] [--turns N]
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -25,6 +25,7 @@ struct Arguments {
   std::string scenario = "scenarios/clean/cambridgeshire-hour.json";
   std::int64_t scale = 1;
   std::uint32_t sampled = 64;
+  int turns = 3;
   std::int64_t outage_minutes = 0;   // of the way from the LEA to NAS, from the second minute of traffic on
   scenario::Fidelity fidelity = scenario::Fidelity::kQueue;
 };
@@ -36,6 +37,7 @@ Arguments parse(int argc, char** argv) {
     if (name == "--scale") arguments.scale = std::max(1, std::atoi(value.c_str()));
     if (name == "--sampled") arguments.sampled = static_cast<std::uint32_t>(std::max(1, std::atoi(value.c_str())));
     if (name == "--outage") arguments.outage_minutes = std::atoi(value.c_str());
+    if (name == "--turns") arguments.turns = std::max(1, std::atoi(value.c_str()));
     if (name == "--scenario") arguments.scenario = value;
     if (name == "--fidelity" && value == "flow") arguments.fidelity = scenario::Fidelity::kFlow;
   }
@@ -80,7 +82,7 @@ int main(int argc, char** argv) {
   }
   double alone = 1e9, judged = 1e9;
   std::uint64_t reads = 0, events = 0, flows = 0;
-  for (int turn = 0; turn < 3; ++turn) {
+  for (int turn = 0; turn < arguments.turns; ++turn) {
     Deaf deaf;
     const Measured bare = measure(*scenario, arguments, deaf);
     const auto oracle = oracle::make_oracle(catalogue::built_in(), {.sampled_one_in = arguments.sampled});
