@@ -1,5 +1,6 @@
 #include "conformance/evidence/event_line.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 
@@ -64,6 +65,21 @@ void position_object(std::string& out, std::string_view name, Position where) {
   position(members, where);
   out += '{';
   out.append(members, 1);
+}
+
+/// An object of directions by preset: {"0": 270}. Of a preset that stands twice the first is written, since no key may stand twice.
+void presets(std::string& out, std::span<const Preset> presets) {
+  if (presets.empty()) return;
+  key(out, "presets");
+  std::string members;
+  for (std::size_t i = 0; i < presets.size(); ++i) {
+    const auto earlier = presets.first(i);
+    if (std::any_of(earlier.begin(), earlier.end(), [&](const Preset& p) { return p.id == presets[i].id; })) continue;
+    number(members, std::to_string(presets[i].id), presets[i].direction_deg);
+  }
+  out += '{';
+  out.append(members, 1);
+  out += '}';
 }
 
 void part(std::string& out, std::string_view name, std::string_view hash) {
@@ -140,10 +156,12 @@ void EventLine::body(std::string& out, const Camera& e) {
   truth(out, "records_unread", e.records_unread);
   position_object(out, "recorded", e.recorded);
   out += '}';
-  if (!e.surveyed) return;
-  position_object(out, "surveyed", *e.surveyed);
-  decimal(out, "uncertainty_m", e.surveyed_uncertainty_mm, 3);
-  out += '}';
+  if (e.surveyed) {
+    position_object(out, "surveyed", *e.surveyed);
+    decimal(out, "uncertainty_m", e.surveyed_uncertainty_mm, 3);
+    out += '}';
+  }
+  presets(out, e.presets);
 }
 
 void EventLine::body(std::string& out, const Pass& e) {
@@ -311,6 +329,26 @@ void EventLine::body(std::string& out, const ClockCompared& e) {
   decimal(out, "offset_s", e.offset.ns, 9);
   decimal(out, "expanded_uncertainty_s", e.expanded_uncertainty.ns, 9);
   text(out, "method", e.method);
+}
+
+void EventLine::body(std::string& out, const ConnectivityTest& e) {
+  kind(out, "connectivity.test");
+  text(out, "component", e.component);
+  text(out, "vrm", e.vrm);
+  if (!e.read_id.empty()) text(out, "read_id", e.read_id);
+}
+
+void EventLine::body(std::string& out, const ManualEntry& e) {
+  kind(out, "manual.entry");
+  text(out, "component", e.component);
+  text(out, "read_id", e.read_id);
+}
+
+void EventLine::body(std::string& out, const OperatorSession& e) {
+  kind(out, "operator.session");
+  text(out, "component", e.component);
+  text(out, "username", e.username);
+  truth(out, "open", e.open);
 }
 
 }  // namespace evidence

@@ -24,6 +24,8 @@ struct Ledger final : base::Witness {
   std::map<string, std::int64_t> census;
   std::vector<string> phases, changes;
   std::map<string, string> vrm_of_read, text_of_read;
+  std::map<string, string> tested, typed;                   // component by read_id
+  std::map<string, std::vector<base::Duration>> compared;   // offsets by component
   int uploads = 0, in_force = 0, cameras = 0, passes = 0, values = 0, texts = 0;
   string version;
   base::Instant last;
@@ -82,7 +84,12 @@ struct Ledger final : base::Witness {
   void note(base::Instant, const base::event::CaptureReturned& e) { ++returned[string(e.capture_id)]; }
   void note(base::Instant, const base::event::PhaseEnded& e) { phases.emplace_back(e.phase); }
   void note(base::Instant, const base::event::ConnectivityShown&) {}
-  void note(base::Instant, const base::event::ClockCompared&) {}
+  void note(base::Instant, const base::event::ClockCompared& e) { compared[string(e.component)].push_back(e.offset); }
+  void note(base::Instant, const base::event::ConnectivityTest& e) { tested[string(e.read_id)] = e.component; }
+  void note(base::Instant, const base::event::ManualEntry& e) { typed[string(e.read_id)] = e.component; }
+  void note(base::Instant, const base::event::OperatorSession& e) {
+    changes.push_back(string(e.component) + " " + string(e.username) + (e.open ? " signs on" : " signs off"));
+  }
 };
 
 }  // namespace small
