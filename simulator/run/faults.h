@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "reference/base/result.h"
-#include "simulator/actors/cameras.h"
+#include "simulator/actors/malfunctions.h"
 #include "simulator/run/layout.h"
 #include "simulator/run/run.h"
 #include "simulator/run/sim_store.h"

@@ -102,7 +102,7 @@ void FaultsAtWork::work(std::size_t, const ClockWrong& effect, bool on) {
 
 void FaultsAtWork::work(std::size_t, const ReadsMalformed& effect, bool on) {
   for (const std::uint32_t camera : effect.cameras) {
-    patients_.cameras.set_malfunction(camera, on ? effect.malfunction : actors::Malfunction{});
+    patients_.malfunctions.set(camera, on ? effect.malfunction : actors::Malfunction{});
   }
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <vector>
 
+#include "simulator/actors/cameras.h"
 #include "simulator/run/faults.h"
 #include "simulator/run/host.h"
 
@@ -17,6 +18,7 @@ struct Patients {
   Wiring& wiring;
   base::Witness& witness;
   actors::Cameras& cameras;
+  actors::Malfunctions& malfunctions;
   const Layout& layout;
   const scenario::Scenario& scenario;
   std::vector<Host*> hosts;

@@ -82,7 +82,7 @@ void Simulation::pass_time(base::Instant until, const std::function<bool()>& don
 void Simulation::report_progress() {
   if (!options_.progress || kernel_.happened() < reported_at_ + kProgressEvents) return;
   reported_at_ = kernel_.happened();
-  options_.progress(kernel_.now(), cameras_->reads_sent());
+  options_.progress(kernel_.now(), outlet_.counts().sent);
 }
 
 void Simulation::audit() {
@@ -100,7 +100,7 @@ void Simulation::take_census() {
 }
 
 std::uint64_t Simulation::backlog() const {
-  std::uint64_t left = cameras_->unanswered() + nas_->store().count(doors::Table::kOutbox);
+  std::uint64_t left = outlet_.counts().unanswered + nas_->store().count(doors::Table::kOutbox);
   for (const auto& lea : leas_) left += lea->store().count(doors::Table::kBuffer);
   return left;
 }
@@ -119,7 +119,7 @@ Summary Simulation::summary() const {
   summary.image_digest = teller_.image_digest();
   summary.events = kernel_.happened();
   summary.passes = cameras_->passes();
-  summary.reads_sent = cameras_->reads_sent();
+  summary.reads_sent = outlet_.counts().sent;
   summary.reads_acknowledged = acknowledged_;
   summary.captures_returned = auditor_->returned();
   for (const auto& op : operators_) summary.hits_delivered += op->hits();

@@ -13,17 +13,22 @@
 #include "reference/base/witness.h"
 #include "reference/doors/component.h"
 #include "scenarios/format/scenario.h"
+#include "simulator/actors/camera_policy.h"
 #include "simulator/world/world.h"
 
 namespace run {
 
 using Factory = std::function<std::unique_ptr<doors::Component>(const doors::Doors&)>;
 
+/// Makes what a run's emulated cameras do otherwise; one for all of them.
+using CameraPolicyFactory = std::function<std::unique_ptr<actors::CameraPolicy>()>;
+
 /// Who plays the roles of the core: the reference unless somebody else is handed in (a mutant, a null subject, a proxy to a
-/// vendor's system).
+/// vendor's system). Cameras are always the simulator's; without a policy they keep to the specification.
 struct Cast {
   Factory nas;
   Factory lea;
+  CameraPolicyFactory camera = {};
 };
 [[nodiscard]] Cast reference_cast();
 

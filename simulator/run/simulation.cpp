@@ -17,6 +17,11 @@ Settings settings_of(const scenario::Scenario& scenario, const Options& options)
   return {options.fidelity.value_or(scenario.fidelity), std::max(1U, options.sampled_one_in.value_or(scenario.wire.sampled_one_in))};
 }
 
+std::vector<actors::CameraPolicy*> in_order(actors::CameraPolicy& first, actors::CameraPolicy* second) {
+  if (second == nullptr) return {&first};
+  return {&first, second};
+}
+
 network::Fidelity in_network(scenario::Fidelity fidelity) {
   return fidelity == scenario::Fidelity::kFlow ? network::Fidelity::kFlow : network::Fidelity::kQueue;
 }
@@ -35,7 +40,10 @@ Simulation::Simulation(const scenario::Scenario& scenario, world::World& world, 
       network_(network::make_network(layout_.platform, in_network(settings_.fidelity), kernel_)),
       wiring_(*network_, parcels_),
       pool_(imagery::make_pool(options.seed, scenario.patches, scenario.overviews)),
-      stage_{kernel_, wiring_, teller_, options.seed} {
+      stage_{kernel_, wiring_, teller_, options.seed},
+      malfunctions_(options.seed),
+      camera_policy_(cast.camera ? cast.camera() : nullptr),
+      outlet_(settings_.sampled_one_in, in_order(malfunctions_, camera_policy_.get())) {
   add_nas(cast);
   add_operators();
   add_list_owners();
@@ -44,7 +52,8 @@ Simulation::Simulation(const scenario::Scenario& scenario, world::World& world, 
   add_cameras();
   std::vector<Host*> hosts{nas_.get()};
   for (const auto& lea : leas_) hosts.push_back(lea.get());
-  faults_ = std::make_unique<FaultsAtWork>(Patients{kernel_, *network_, wiring_, teller_, *cameras_, layout_, scenario_, std::move(hosts)},
+  faults_ = std::make_unique<FaultsAtWork>(Patients{kernel_, *network_, wiring_, teller_, *cameras_, malfunctions_, layout_, scenario_,
+                                                    std::move(hosts)},
                                            std::move(faults), scenario.start + scenario.phases.warm_up);
 }
 
@@ -112,9 +121,7 @@ void Simulation::add_leas(const Cast& cast) {
 void Simulation::add_cameras() {
   std::vector<doors::PeerId> peers;
   for (const std::uint32_t lea : layout_.lea_of_camera) peers.push_back(leas_[lea]->self());
-  actors::CameraOptions options;
-  options.sampled_one_in = settings_.sampled_one_in;
-  cameras_ = std::make_unique<actors::Cameras>(stage_, world_, pool_, options, wiring_.next_id(), peers);
+  cameras_ = std::make_unique<actors::Cameras>(stage_, world_, pool_, outlet_, actors::ReadQueueOptions{}, wiring_.next_id(), peers);
   ActorPort& all = port(*cameras_);
   for (std::size_t i = 0; i < peers.size(); ++i) {
     const world::Camera& camera = world_.cameras()[i];

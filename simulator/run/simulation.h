@@ -9,6 +9,7 @@
 #include "simulator/actors/auditor.h"
 #include "simulator/actors/cameras.h"
 #include "simulator/actors/list_owner.h"
+#include "simulator/actors/malfunctions.h"
 #include "simulator/actors/operator_client.h"
 #include "simulator/run/actor_port.h"
 #include "simulator/run/faults_at_work.h"
@@ -73,6 +74,9 @@ class Simulation {
   std::vector<std::unique_ptr<actors::OperatorClient>> operators_;
   std::vector<std::unique_ptr<actors::ListOwner>> list_owners_;
   std::unique_ptr<actors::Auditor> auditor_;
+  actors::Malfunctions malfunctions_;
+  std::unique_ptr<actors::CameraPolicy> camera_policy_;   // or null
+  actors::Outlet outlet_;
   std::unique_ptr<actors::Cameras> cameras_;
   std::unique_ptr<FaultsAtWork> faults_;
   std::uint64_t reported_at_ = 0;
