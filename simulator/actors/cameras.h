@@ -26,8 +26,15 @@ class Cameras final : public Actor, public world::PassListener {
   void on_ready(doors::PeerId self) override { queues_[index_of(self)].on_ready(); }
   void on_message(doors::PeerId self, const doors::Message& answer) override { queues_[index_of(self)].on_message(answer); }
 
+  /// Somebody holds a plate with QQ111QQQ up to a camera and says so: told as connectivity.test, and read like any other.
+  void test_connectivity(std::uint32_t camera);
+  /// Somebody signs on to a camera, or off: told as operator.session. While it is open every read bears the user name.
+  void sign_on(std::uint32_t camera, const std::string& username);
+  void sign_off(std::uint32_t camera);
   /// Turns a camera's clock by `offset` more. A read's time is taken from its camera's clock.
-  void turn_clock(std::uint32_t camera, base::Duration offset) { cameras_[camera].clock_offset.ns += offset.ns; }
+  void turn_clock(std::uint32_t camera, base::Duration offset);
+  /// Compares a camera's clock with the tester's: told as clock.compared.
+  void compare_clock(std::uint32_t camera) const;
 
   [[nodiscard]] std::uint64_t passes() const { return passes_; }
 
@@ -36,11 +43,15 @@ class Cameras final : public Actor, public world::PassListener {
     std::uint64_t entity = 0;
     std::uint64_t pictures = 0;     // taken so far
     base::Duration clock_offset;
+    std::string username;           // empty: nobody sits there
   };
 
   void capture(std::uint32_t camera, const domain::Vrm& vrm, Occasion occasion, std::optional<std::uint64_t> pass);
   void take_images(Camera& camera, domain::Read& read) const;
-  void tell_pass(const world::Pass& pass, const domain::Vrm& vrm) const;
+  void tell_pass(const world::Pass& pass, std::string_view vrm) const;
+  void tell_session(std::uint32_t camera, bool open) const;
+  void add_metadata(const world::Camera& site, const Camera& camera, domain::Read& read) const;
+  [[nodiscard]] std::string component(std::uint32_t camera) const { return "camera:" + world_.cameras()[camera].text; }
   [[nodiscard]] std::uint32_t index_of(doors::PeerId self) const { return static_cast<std::uint32_t>(self.value - first_.value); }
 
   Stage stage_;
@@ -50,7 +61,8 @@ class Cameras final : public Actor, public world::PassListener {
   doors::PeerId first_;
   std::vector<Camera> cameras_;
   std::deque<ReadQueue> queues_;    // by camera; none is ever moved
-  std::uint64_t image_stream_;
+  std::uint64_t image_stream_, lane_stream_;
+  domain::Vrm none_identified_, connectivity_test_;
   std::uint64_t passes_ = 0;
 };
 

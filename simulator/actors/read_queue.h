@@ -36,6 +36,8 @@ class ReadQueue final : private kernel::Target {
   ReadQueue(const ReadQueue&) = delete;
   ReadQueue& operator=(const ReadQueue&) = delete;
 
+  /// The read_id that the next read will have.
+  [[nodiscard]] std::string next_read_id() const { return read_id(n_ + 1); }
   /// The number of the next read, each once.
   [[nodiscard]] std::uint64_t take_number() { return ++n_; }
   [[nodiscard]] std::string read_id(std::uint64_t n) const;

@@ -106,6 +106,16 @@ void FaultsAtWork::work(std::size_t, const ReadsMalformed& effect, bool on) {
   }
 }
 
+void FaultsAtWork::work(std::size_t, const ComponentSlow& effect, bool on) {
+  for (const std::string& name : effect.components) host(name).slow_down(on ? effect.delay : base::Duration{} - effect.delay);
+}
+
+void FaultsAtWork::work(std::size_t, const OperatorSlow& effect, bool on) {
+  for (const std::uint32_t number : effect.operators) {
+    patients_.operators[number]->slow_down(on ? effect.delay : base::Duration{} - effect.delay);
+  }
+}
+
 Host& FaultsAtWork::host(const std::string& name) const {
   const auto found = std::find_if(patients_.hosts.begin(), patients_.hosts.end(), [&](const Host* h) { return h->name() == name; });
   PLUMB_CHECK(found != patients_.hosts.end(), "targets were found in the layout");

@@ -59,12 +59,28 @@ void Simulation::start() {
   wiring_.refresh_all();
 }
 
-void Simulation::tell_cast() {
+void Simulation::tell_camera(const world::Camera& camera) {
   const auto position = [](const domain::Location& l) { return base::event::Position{l.latitude_deg_e7(), l.longitude_deg_e7()}; };
-  for (const world::Camera& camera : world_.cameras()) {
-    tell(base::event::Camera{camera.text, domain::text_of(camera.camera_class), true, false, position(camera.recorded),
-                             position(camera.surveyed), 0});
+  std::vector<base::event::Preset> presets;
+  for (const world::Preset& preset : camera.presets) presets.push_back({preset.id, preset.direction_deg});
+  tell(base::event::Camera{camera.text, domain::text_of(camera.camera_class), true, camera.records_unread, position(camera.recorded),
+                           position(camera.surveyed), 0, presets});
+}
+
+// What the instants of this evidence are worth: simulated time is exact, and evidence keeps whole microseconds.
+void Simulation::tell_clocks() {
+  if (settings_.fidelity == scenario::Fidelity::kQueue) {
+    tell(base::event::ClockCompared{"tester", {}, base::microseconds(1), "simulated: exact, kept in whole microseconds"});
+  } else {
+    tell(base::event::ClockCompared{"tester", {}, base::microseconds(2),
+                                    "simulated: transfers end at dates rounded to 1 us, kept in whole microseconds"});
   }
+  for (std::uint32_t camera = 0; camera < world_.cameras().size(); ++camera) cameras_->compare_clock(camera);
+}
+
+void Simulation::tell_cast() {
+  tell_clocks();
+  for (const world::Camera& camera : world_.cameras()) tell_camera(camera);
   for (const scenario::OperatorSpec& op : scenario_.operators) {
     const std::vector<std::string_view> lists(op.lists.begin(), op.lists.end());
     tell(base::event::Operator{op.name, op.organisation, lists, true});

@@ -67,14 +67,17 @@ struct Summary {
 inline constexpr base::ErrorKind kFaultUnknown{"fault_unknown", "house", "a fault of docs/faults.md", 1};
 inline constexpr base::ErrorKind kFaultTargetUnknown{"fault_target_unknown", "house", "a target that is in the scenario", 2};
 inline constexpr base::ErrorKind kFaultParameterUnfit{"fault_parameter_unfit", "house", "parameters as docs/faults.md gives them", 3};
+inline constexpr base::ErrorKind kProvocationUnfit{"provocation_unfit", "house",
+                                                   "cameras and LEAs that are in the scenario, and one session at a time on each camera", 4};
 
 /// Runs the scenario to its end. The witness hears everything in order of time.
-/// Errors:  those of world::make_world, kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit, those of doors::Recording.
+/// Errors:  those of world::make_world, kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit, kProvocationUnfit, those of
+///          doors::Recording.
 [[nodiscard]] base::Result<Summary> run_scenario(const scenario::Scenario& scenario, const Cast& cast, const Options& options,
                                                  base::Witness& witness);
 
 /// The same in a world of the caller's, which is started here and serves one run.
-/// Errors:  kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit, those of doors::Recording.
+/// Errors:  kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit, kProvocationUnfit, those of doors::Recording.
 [[nodiscard]] base::Result<Summary> run_scenario(const scenario::Scenario& scenario, world::World& world, const Cast& cast,
                                                  const Options& options, base::Witness& witness);
 

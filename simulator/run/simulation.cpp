@@ -28,7 +28,7 @@ network::Fidelity in_network(scenario::Fidelity fidelity) {
 
 }  // namespace
 
-Simulation::Simulation(const scenario::Scenario& scenario, world::World& world, Layout layout, std::vector<Resolved> faults,
+Simulation::Simulation(const scenario::Scenario& scenario, world::World& world, Layout layout, Happenings happenings,
                        const Cast& cast, const Options& options, base::Witness& witness)
     : scenario_(scenario),
       world_(world),
@@ -50,11 +50,20 @@ Simulation::Simulation(const scenario::Scenario& scenario, world::World& world, 
   add_auditor();
   add_leas(cast);
   add_cameras();
+  add_desks(happenings.plan);
+  add_happenings(std::move(happenings));
+}
+
+void Simulation::add_happenings(Happenings happenings) {
   std::vector<Host*> hosts{nas_.get()};
   for (const auto& lea : leas_) hosts.push_back(lea.get());
-  faults_ = std::make_unique<FaultsAtWork>(Patients{kernel_, *network_, wiring_, teller_, *cameras_, malfunctions_, layout_, scenario_,
-                                                    std::move(hosts)},
-                                           std::move(faults), scenario.start + scenario.phases.warm_up);
+  std::vector<actors::OperatorClient*> operators;
+  for (const auto& op : operators_) operators.push_back(op.get());
+  const base::Instant traffic_from = scenario_.start + scenario_.phases.warm_up;
+  Patients patients{kernel_, *network_, wiring_,   teller_,          *cameras_,           malfunctions_,
+                    layout_, scenario_, std::move(hosts), std::move(operators)};
+  faults_ = std::make_unique<FaultsAtWork>(std::move(patients), std::move(happenings.faults), traffic_from);
+  provocations_ = std::make_unique<Provocations>(kernel_, *cameras_, *desks_, std::move(happenings.plan), traffic_from);
 }
 
 network::Fidelity Simulation::read_fidelity() const { return in_network(settings_.fidelity); }
@@ -128,6 +137,23 @@ void Simulation::add_cameras() {
     const doors::PeerId id =
         wiring_.add({{{}, doors::Role::kCamera, camera.id.feed.text(), camera.text}, layout_.camera_nodes[i], &all});
     wiring_.join(id, peers[i], way(read_fidelity(), kCameraWindow), way(network::Fidelity::kQueue, kAnswerWindow));
+  }
+}
+
+void Simulation::add_desks(const Plan& plan) {
+  const doors::PeerId first = wiring_.next_id();
+  std::vector<actors::Desk> desks;
+  for (std::size_t i = 0; i < plan.entries.size(); ++i) {
+    const Plan::Entries& entries = plan.entries[i];
+    desks.push_back({entries.desk, entries.spec.username, entries.cameras, leas_[layout_.lea_of_desk[i]]->self()});
+  }
+  desks_ = std::make_unique<actors::Desks>(stage_, world_, outlet_, first, desks);
+  ActorPort& all = port(*desks_);
+  for (std::size_t i = 0; i < desks.size(); ++i) {
+    // To its gateway a desk is a camera: both send reads.
+    const doors::PeerId id =
+        wiring_.add({{{}, doors::Role::kCamera, desks[i].id.feed.text(), desks[i].id.text()}, layout_.desk_nodes[i], &all});
+    wiring_.join(id, desks[i].peer, way(read_fidelity(), kCameraWindow), way(network::Fidelity::kQueue, kAnswerWindow));
   }
 }
 

@@ -14,6 +14,7 @@
 #include "simulator/run/actor_port.h"
 #include "simulator/run/faults_at_work.h"
 #include "simulator/run/host.h"
+#include "simulator/run/provocations.h"
 #include "simulator/run/teller.h"
 
 namespace run {
@@ -24,9 +25,15 @@ struct Settings {
   std::uint32_t sampled_one_in = 1;
 };
 
+/// What a scenario does to the run, with those found whom it befalls.
+struct Happenings {
+  std::vector<Resolved> faults;
+  Plan plan;
+};
+
 class Simulation {
  public:
-  Simulation(const scenario::Scenario& scenario, world::World& world, Layout layout, std::vector<Resolved> faults, const Cast& cast,
+  Simulation(const scenario::Scenario& scenario, world::World& world, Layout layout, Happenings happenings, const Cast& cast,
              const Options& options, base::Witness& witness);
 
   /// Lets all phases happen, once.
@@ -39,12 +46,16 @@ class Simulation {
   void add_auditor();
   void add_leas(const Cast& cast);
   void add_cameras();
+  void add_desks(const Plan& plan);
+  void add_happenings(Happenings happenings);
   ActorPort& port(actors::Actor& actor);
   [[nodiscard]] Wiring::Way way(network::Fidelity fidelity, std::uint64_t window_bytes) const;
   [[nodiscard]] network::Fidelity read_fidelity() const;
 
   void start();
   void tell_cast();
+  void tell_camera(const world::Camera& camera);
+  void tell_clocks();
   void tell(base::event::Body body) { teller_.hear({kernel_.now(), std::move(body)}); }
   /// Lets time go on to `until`, or to the first whole step at which `done` holds.
   void pass_time(base::Instant until, const std::function<bool()>& done = {});
@@ -78,7 +89,9 @@ class Simulation {
   std::unique_ptr<actors::CameraPolicy> camera_policy_;   // or null
   actors::Outlet outlet_;
   std::unique_ptr<actors::Cameras> cameras_;
+  std::unique_ptr<actors::Desks> desks_;
   std::unique_ptr<FaultsAtWork> faults_;
+  std::unique_ptr<Provocations> provocations_;
   std::uint64_t reported_at_ = 0;
   std::uint64_t acknowledged_ = 0;
   std::uint64_t backlog_left_ = 0;
