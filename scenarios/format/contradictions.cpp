@@ -97,8 +97,8 @@ Checked check_sessions(const Scenario& scenario) {
 
 Checked check_people(const Scenario& scenario) {
   for (std::size_t i = 0; i < scenario.connectivity_tests.size(); ++i) {
-    const auto fits = check_timetable(fmt::format("/connectivity_tests/{}/", i), scenario.connectivity_tests[i].when, scenario.phases.traffic);
-    if (!fits) return fits;
+    const auto at = fmt::format("/connectivity_tests/{}/", i);
+    if (const auto fits = check_timetable(at, scenario.connectivity_tests[i].when, scenario.phases.traffic); !fits) return fits;
   }
   std::set<std::pair<std::string, std::uint32_t>> desks;
   for (std::size_t i = 0; i < scenario.manual_entries.size(); ++i) {

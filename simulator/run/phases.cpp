@@ -67,14 +67,12 @@ void Simulation::tell_camera(const world::Camera& camera) {
                            position(camera.surveyed), 0, presets});
 }
 
-// What the instants of this evidence are worth: simulated time is exact, and evidence keeps whole microseconds.
+// What the instants of this evidence are worth: simulated time is exact, but flows end at dates rounded to 1 us, half of it either way,
+// and a latency lies between two instants. That a pack keeps whole microseconds is for whoever reads it to allow for.
 void Simulation::tell_clocks() {
-  if (settings_.fidelity == scenario::Fidelity::kQueue) {
-    tell(base::event::ClockCompared{"tester", {}, base::microseconds(1), "simulated: exact, kept in whole microseconds"});
-  } else {
-    tell(base::event::ClockCompared{"tester", {}, base::microseconds(2),
-                                    "simulated: transfers end at dates rounded to 1 us, kept in whole microseconds"});
-  }
+  const bool exact = settings_.fidelity == scenario::Fidelity::kQueue;
+  tell(base::event::ClockCompared{"tester", {}, exact ? base::Duration{} : base::microseconds(1),
+                                  exact ? "simulated: exact" : "simulated: transfers end at dates rounded to 1 us"});
   for (std::uint32_t camera = 0; camera < world_.cameras().size(); ++camera) cameras_->compare_clock(camera);
 }
 

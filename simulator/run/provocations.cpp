@@ -51,7 +51,8 @@ class Planner {
     const bool taken = std::any_of(plan_.sessions.begin(), plan_.sessions.end(), [&](const Plan::Session& other) {
       return other.camera == session.camera && other.on < session.off && session.on < other.off;
     });
-    if (taken) complain(fmt::format("found {} at camera {} while somebody else is", session.username, world_.cameras()[session.camera].text));
+    const std::string& camera = world_.cameras()[session.camera].text;
+    if (taken) complain(fmt::format("found {} at camera {} while somebody else is", session.username, camera));
     plan_.sessions.push_back(std::move(session));
   }
 

@@ -68,7 +68,7 @@ inline constexpr base::ErrorKind kFaultUnknown{"fault_unknown", "house", "a faul
 inline constexpr base::ErrorKind kFaultTargetUnknown{"fault_target_unknown", "house", "a target that is in the scenario", 2};
 inline constexpr base::ErrorKind kFaultParameterUnfit{"fault_parameter_unfit", "house", "parameters as docs/faults.md gives them", 3};
 inline constexpr base::ErrorKind kProvocationUnfit{"provocation_unfit", "house",
-                                                   "cameras and LEAs that are in the scenario, and one session at a time on each camera", 4};
+                                                   "cameras and LEAs that are there, and one session at a time on each camera", 4};
 
 /// Runs the scenario to its end. The witness hears everything in order of time.
 /// Errors:  those of world::make_world, kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit, kProvocationUnfit, those of

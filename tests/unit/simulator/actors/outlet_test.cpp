@@ -158,7 +158,9 @@ TEST_F(Outlet, AsksSeveralPoliciesInOrder) {
   malfunctions.set(0, {actors::find_defect("username_lower_case"), 1, 1});
   make(1, {&malfunctions, &policy});
   policy.handling = [](const actors::Capture& c) { return actors::Handling{.altered = c.n == 2}; };
-  policy.on_encoded = [](formats::EncodedRead& read) { EXPECT_NE(read.text.find("\"unattended\""), std::string::npos) << "it comes second"; };
+  policy.on_encoded = [](formats::EncodedRead& read) {
+    EXPECT_NE(read.text.find("\"unattended\""), std::string::npos) << "it comes second";
+  };
   take(10);
   take(11);
   EXPECT_EQ(policy.texts, 1);

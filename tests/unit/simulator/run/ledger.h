@@ -27,6 +27,7 @@ struct Ledger final : base::Witness {
   std::map<string, string> tested, typed;                   // component by read_id
   std::map<string, std::vector<base::Duration>> compared;   // offsets by component
   int uploads = 0, in_force = 0, cameras = 0, passes = 0, values = 0, texts = 0;
+  int recording = 0, unmarked = 0, of_passes = 0;           // cameras that record unread passes; passes without a mark; reads of passes
   string version;
   base::Instant last;
   bool in_order = true;
@@ -47,13 +48,20 @@ struct Ledger final : base::Witness {
  private:
   static string key(std::string_view component, std::string_view read_id) { return string(component) + "/" + string(read_id); }
 
-  void note(base::Instant, const base::event::Camera&) { ++cameras; }
-  void note(base::Instant, const base::event::Pass&) { ++passes; }
+  void note(base::Instant, const base::event::Camera& e) {
+    ++cameras;
+    recording += e.records_unread ? 1 : 0;
+  }
+  void note(base::Instant, const base::event::Pass& e) {
+    ++passes;
+    unmarked += e.vrm.empty() ? 1 : 0;
+  }
   void note(base::Instant at, const base::event::ReadSent& e) {
     if (!sent.emplace(e.read_id, at).second) in_order = false;
     e.read.facts != nullptr ? ++values : ++texts;
     if (e.read.facts != nullptr) vrm_of_read[string(e.read_id)] = e.read.facts->vrm;
     text_of_read[string(e.read_id)] = e.read.text;
+    if (!e.pass_id.empty()) ++of_passes;
   }
   void note(base::Instant at, const base::event::ReadReceived& e) { received[key(e.component, e.read_id)].push_back(at); }
   void note(base::Instant, const base::event::ReadAcknowledged& e) { acknowledged[key(e.component, e.read_id)].emplace_back(e.capture_id); }
