@@ -148,6 +148,8 @@ class EventReader::Parser {
       presets_.push_back({*id, static_cast<std::int32_t>(std::clamp<std::int64_t>(direction, INT32_MIN, INT32_MAX))});
     }
     std::sort(presets_.begin(), presets_.end(), [](const Preset& a, const Preset& b) { return a.id < b.id; });
+    const auto twice = std::adjacent_find(presets_.begin(), presets_.end(), [](const Preset& a, const Preset& b) { return a.id == b.id; });
+    if (twice != presets_.end()) Fields::expected("presets", "an object in which no preset stands twice");
     return presets_;
   }
 

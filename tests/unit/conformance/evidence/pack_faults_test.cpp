@@ -40,6 +40,7 @@ TEST_F(PackFaultsTest, FaultsSayFileLineAndWhatIsExpected) {
   starts(camera + "[270]}", "events.ndjson, line 1: expected \"presets\" to be an object");
   starts(camera + R"({"north":0}})", "events.ndjson, line 1: expected \"presets\" to be an object of directions by the number");
   starts(camera + R"({"0":0,"0":90}})", "events.ndjson, line 1: expected \"0\" once");
+  starts(camera + R"({"0":0,"00":90}})", "events.ndjson, line 1: expected \"presets\" to be an object in which no preset");
   starts(camera + R"({"0":"north"}})", "events.ndjson, line 1: expected \"0\" to be an integer");
   starts(R"({"at":"2019-06-11T07:00:00Z","kind":"manual.entry","component":"lea:35"})",
          "events.ndjson, line 1: expected \"read_id\" to be a string");
