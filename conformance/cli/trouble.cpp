@@ -28,6 +28,7 @@ constexpr std::array kAdvice{
     Advice{"scenario_unreadable", kUnreadableInput, "`plumbline scenarios` lists the scenarios there are."},
     Advice{"fault_unknown", kUnreadableInput, "mend the scenario's faults; docs/faults.md lists them."},
     Advice{"fault_target_unknown", kUnreadableInput, "mend the scenario's faults; docs/faults.md says how targets are written."},
+    Advice{"provocation_unfit", kUnreadableInput, "mend what the scenario has people do; docs/scenario.md says how they are named."},
 };
 constexpr Advice kInput{"", kUnreadableInput, "mend the file at the place named, and run the command again."};
 

@@ -1,79 +1,18 @@
 #include "conformance/evidence/event_line.h"
 
 #include <array>
-#include <cstdlib>
-
-#include <fmt/format.h>
 
 #include "conformance/evidence/base64.h"
 #include "conformance/evidence/json_text.h"
+#include "conformance/evidence/members.h"
 
 namespace evidence {
 namespace {
 
 using namespace base::event;
+using namespace members;
 
 constexpr std::int64_t kNsPerSecond = 1'000'000'000;
-
-void kind(std::string& out, std::string_view name) {
-  out += R"(,"kind":")";
-  out += name;
-  out += '"';
-}
-
-void key(std::string& out, std::string_view name) {
-  out += ",\"";
-  out += name;
-  out += "\":";
-}
-
-void text(std::string& out, std::string_view name, std::string_view value) {
-  key(out, name);
-  append_json_string(out, value);
-}
-
-void number(std::string& out, std::string_view name, std::int64_t value) {
-  key(out, name);
-  const fmt::format_int digits(value);
-  out.append(digits.data(), digits.size());
-}
-
-void truth(std::string& out, std::string_view name, bool value) {
-  key(out, name);
-  out += value ? "true" : "false";
-}
-
-/// `value` / 10^`places`, exactly: no floating point between what was measured and what is written.
-void decimal(std::string& out, std::string_view name, std::int64_t value, int places) {
-  std::int64_t unit = 1;
-  for (int i = 0; i < places; ++i) unit *= 10;
-  key(out, name);
-  if (value < 0) out += '-';
-  fmt::format_to(std::back_inserter(out), "{}.{:0{}}", std::abs(value / unit), std::abs(value % unit), places);
-}
-
-void position(std::string& out, Position where) {
-  decimal(out, "latitude", where.latitude_deg_e7, 7);
-  decimal(out, "longitude", where.longitude_deg_e7, 7);
-}
-
-/// A position as an object of its own: the members without the comma they begin with.
-void position_object(std::string& out, std::string_view name, Position where) {
-  key(out, name);
-  std::string members;
-  position(members, where);
-  out += '{';
-  out.append(members, 1);
-}
-
-void part(std::string& out, std::string_view name, std::string_view hash) {
-  if (hash.empty()) {
-    key(out, name);
-    out += "null";
-  } else {
-    text(out, name, hash);
-  }
-}
 
 }  // namespace
 
@@ -140,10 +79,12 @@ void EventLine::body(std::string& out, const Camera& e) {
   truth(out, "records_unread", e.records_unread);
   position_object(out, "recorded", e.recorded);
   out += '}';
-  if (!e.surveyed) return;
-  position_object(out, "surveyed", *e.surveyed);
-  decimal(out, "uncertainty_m", e.surveyed_uncertainty_mm, 3);
-  out += '}';
+  if (e.surveyed) {
+    position_object(out, "surveyed", *e.surveyed);
+    decimal(out, "uncertainty_m", e.surveyed_uncertainty_mm, 3);
+    out += '}';
+  }
+  presets(out, e.presets);
 }
 
 void EventLine::body(std::string& out, const Pass& e) {
@@ -311,6 +252,26 @@ void EventLine::body(std::string& out, const ClockCompared& e) {
   decimal(out, "offset_s", e.offset.ns, 9);
   decimal(out, "expanded_uncertainty_s", e.expanded_uncertainty.ns, 9);
   text(out, "method", e.method);
+}
+
+void EventLine::body(std::string& out, const ConnectivityTest& e) {
+  kind(out, "connectivity.test");
+  text(out, "component", e.component);
+  text(out, "vrm", e.vrm);
+  if (!e.read_id.empty()) text(out, "read_id", e.read_id);
+}
+
+void EventLine::body(std::string& out, const ManualEntry& e) {
+  kind(out, "manual.entry");
+  text(out, "component", e.component);
+  text(out, "read_id", e.read_id);
+}
+
+void EventLine::body(std::string& out, const OperatorSession& e) {
+  kind(out, "operator.session");
+  text(out, "component", e.component);
+  text(out, "username", e.username);
+  truth(out, "open", e.open);
 }
 
 }  // namespace evidence

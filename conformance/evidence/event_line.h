@@ -59,6 +59,9 @@ class EventLine {
   void body(std::string& out, const base::event::CaptureReturned& e);
   void body(std::string& out, const base::event::PhaseEnded& e);
   void body(std::string& out, const base::event::ClockCompared& e);
+  void body(std::string& out, const base::event::ConnectivityTest& e);
+  void body(std::string& out, const base::event::ManualEntry& e);
+  void body(std::string& out, const base::event::OperatorSession& e);
 
   PackFiles& files_;
   ReadText text_;

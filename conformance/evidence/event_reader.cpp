@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <functional>
 #include <utility>
 #include <vector>
@@ -127,11 +128,36 @@ class EventReader::Parser {
     e.lea_controlled = f.truth_or("lea_controlled", true);
     e.records_unread = f.truth_or("records_unread", false);
     if (f.has("recorded")) e.recorded = f.object("recorded").position();
+    e.presets = presets(f);
     if (!f.has("surveyed")) return e;
     const Fields surveyed = f.object("surveyed");
     e.surveyed = surveyed.position();
     e.surveyed_uncertainty_mm = static_cast<std::int32_t>(surveyed.scaled_or("uncertainty_m", 1e3, 2e9, 0));
     return e;
+  }
+
+  std::span<const Preset> presets(const Fields& f) {
+    presets_.clear();
+    if (!f.has("presets")) return presets_;
+    const Fields directions = f.object("presets");
+    check_keys_once(directions.members());
+    for (const dom::key_value_pair member : directions.members()) {
+      const auto id = to_int32(member.key);
+      if (!id) Fields::expected("presets", "an object of directions by the number of the preset");
+      const std::int64_t direction = directions.integer_or(member.key, 0);
+      presets_.push_back({*id, static_cast<std::int32_t>(std::clamp<std::int64_t>(direction, INT32_MIN, INT32_MAX))});
+    }
+    std::sort(presets_.begin(), presets_.end(), [](const Preset& a, const Preset& b) { return a.id < b.id; });
+    const auto twice = std::adjacent_find(presets_.begin(), presets_.end(), [](const Preset& a, const Preset& b) { return a.id == b.id; });
+    if (twice != presets_.end()) Fields::expected("presets", "an object in which no preset stands twice");
+    return presets_;
+  }
+
+  static std::optional<std::int32_t> to_int32(std::string_view text) {
+    std::int32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return value;
   }
 
   ReadRefused refused(const Fields& f) {
@@ -179,6 +205,7 @@ class EventReader::Parser {
   base::Bytes patch_, overview_, list_;
   std::vector<RefusedFault> faults_;
   std::vector<std::string_view> patterns_;
+  std::vector<Preset> presets_;
 };
 
 // In order of how often they stand in a pack.
@@ -225,6 +252,13 @@ const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& Ev
        [](Parser&, const Fields& f) {
          return ClockCompared{f.text("component"), f.seconds_or_none("offset_s"), f.seconds_or_none("expanded_uncertainty_s"),
                               f.text_or("method", "")};
+       }},
+      {"connectivity.test",
+       [](Parser&, const Fields& f) { return ConnectivityTest{f.text("component"), f.text_or("vrm", ""), f.text_or("read_id", "")}; }},
+      {"manual.entry", [](Parser&, const Fields& f) { return ManualEntry{f.text("component"), f.text("read_id")}; }},
+      {"operator.session",
+       [](Parser&, const Fields& f) {
+         return OperatorSession{f.text("component"), f.text_or("username", ""), f.truth_or("open", true)};
        }},
   };
   return kKinds;

@@ -62,6 +62,8 @@ class Fields {
     if (object_[name].get(value) != simdjson::SUCCESS) expected(name, "an object");
     return Fields(value);
   }
+  /// The members of the object itself, for one whose keys are not known beforehand.
+  [[nodiscard]] simdjson::dom::object members() const { return object_; }
   [[nodiscard]] simdjson::dom::array array(std::string_view name) const {
     simdjson::dom::array value;
     if (object_[name].get(value) != simdjson::SUCCESS) expected(name, "an array");

@@ -34,6 +34,8 @@ Fate Sample::fate(const Body& body) {
             if (holds(e.read_id) && !e.capture_id.empty()) captures_.insert(base::hash64(e.capture_id));
             return of_read(e);
           },
+          [&](const ConnectivityTest& e) { return of_read(e); },
+          [&](const ManualEntry& e) { return of_read(e); },
           [&](const HitSent& e) {
             if (holds(e.read_id)) hits_.insert(base::hash64(e.hit_id));
             return of_read(e);

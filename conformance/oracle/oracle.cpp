@@ -97,6 +97,9 @@ class StreamOracle : public Oracle {
   void on(const HitAcknowledged&) {}
   void on(const ConnectivityShown&) {}
   void on(const Fault&) {}
+  void on(const ConnectivityTest&) {}
+  void on(const ManualEntry&) {}
+  void on(const OperatorSession&) {}
 
   void on(const ReadSent& e) {
     const ReadTable::Found found = reads_.open(e.read_id);

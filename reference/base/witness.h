@@ -39,6 +39,12 @@ struct ReadBody {
   const ReadFacts* facts = nullptr;   ///< set where `text` is empty
 };
 
+/// What the register says of a preset position of a camera: which way the traffic goes that it then looks at.
+struct Preset {
+  std::int32_t id = 0;
+  std::int32_t direction_deg = 0;
+};
+
 /// A camera's register entry.
 struct Camera {
   std::string_view camera;        ///< "35-12-42"
@@ -48,6 +54,7 @@ struct Camera {
   Position recorded;
   std::optional<Position> surveyed;
   std::int32_t surveyed_uncertainty_mm = 0;
+  std::span<const Preset> presets;   ///< in order of `id`; empty where the register has none
 };
 
 /// What really passed a camera, and when: the scheduled instant, from which latency is counted. An empty vrm: no plate to be read.
@@ -144,17 +151,36 @@ struct CaptureReturned {
 struct PhaseEnded {
   std::string_view phase;
 };
-/// Simulation overheads and tester's uncertainties that timing verdicts must allow for.
+/// A component's clock beside the tester's: `offset` is what it shows more. Of the "tester" itself, `expanded_uncertainty` is what timing
+/// verdicts must allow for.
 struct ClockCompared {
   std::string_view component;
   Duration offset;
   Duration expanded_uncertainty;
   std::string_view method;
 };
+/// Somebody declared a test of connectivity, and entered this mark. Told before the read that comes of it is sent.
+struct ConnectivityTest {
+  std::string_view component;  ///< "camera:35-1-3"
+  std::string_view vrm;        ///< what was entered
+  std::string_view read_id;    ///< of the read that should come of it; empty where the tester cannot know it
+};
+/// An administrator typed a mark in, and this read comes of it. Told before the read is sent.
+struct ManualEntry {
+  std::string_view component;  ///< "lea:35"
+  std::string_view read_id;
+};
+/// Somebody signed on to a system that takes reads, or off from it.
+struct OperatorSession {
+  std::string_view component;  ///< "camera:35-1-3", "mobile:35-40"
+  std::string_view username;
+  bool open = true;
+};
 
 using Body = std::variant<Camera, Pass, ReadSent, ReadReceived, ReadAcknowledged, ReadRefused, ReadBuffered, ReadDeleted, HitSent,
                           HitDelivered, HitAcknowledged, VoiUploaded, ListInForce, Operator, Link, ConnectivityShown, Component,
-                          Fault, StoreCensus, CaptureReturned, PhaseEnded, ClockCompared>;
+                          Fault, StoreCensus, CaptureReturned, PhaseEnded, ClockCompared, ConnectivityTest, ManualEntry,
+                          OperatorSession>;
 
 }  // namespace base::event
 

@@ -1,6 +1,7 @@
 #include "scenarios/format/contradictions.h"
 
 #include <set>
+#include <utility>
 
 namespace scenario {
 namespace {
@@ -9,6 +10,7 @@ using Checked = base::Result<void>;
 
 constexpr base::Instant kYear1996{820'454'400'000'000'000};  // summer time has had today's rule since then
 constexpr base::Instant kYear2100{4'102'444'800'000'000'000};
+constexpr std::string_view kUnattended = "Unattended";
 constexpr std::uint64_t kRowsMax = 5'000'000;  // of all lists: the rest of the population drives too
 
 tl::unexpected<base::Error> contradiction(const std::string& pointer, const std::string& found, const std::string& expected) {
@@ -65,6 +67,52 @@ Checked check_operators(const Scenario& scenario) {
   return {};
 }
 
+/// Within traffic: before it nothing is judged, after it all shall come to rest.
+Checked check_timetable(const std::string& at, const Timetable& when, base::Duration traffic) {
+  if (when.count > 1 && when.every.ns == 0) return contradiction(at + "every", "no time", "a length of time above 0");
+  const std::int64_t room = traffic.ns - 1 - when.first.ns;
+  if (room >= 0 && (when.count <= 1 || room / when.every.ns >= when.count - 1)) return {};
+  return contradiction(at + "count", fmt::format("{} from {} on", when.count, in_milliseconds(when.first)),
+                       fmt::format("the last before the end of /phases/traffic, which is {}", in_milliseconds(traffic)));
+}
+
+Checked check_username(const std::string& at, const std::string& username) {
+  if (username != kUnattended) return {};
+  return contradiction(at + "username", "'" + username + "', which says that nobody is there", "the name of somebody");
+}
+
+Checked check_sessions(const Scenario& scenario) {
+  for (std::size_t i = 0; i < scenario.sessions.size(); ++i) {
+    const SessionSpec& session = scenario.sessions[i];
+    const auto at = fmt::format("/sessions/{}/", i);
+    if (const auto fits = check_username(at, session.username); !fits) return fits;
+    if (session.off <= session.on || session.off > scenario.phases.traffic) {
+      return contradiction(at + "off", in_milliseconds(session.off),
+                           fmt::format("more than on, which is {}, and at most /phases/traffic, which is {}", in_milliseconds(session.on),
+                                       in_milliseconds(scenario.phases.traffic)));
+    }
+  }
+  return {};
+}
+
+Checked check_people(const Scenario& scenario) {
+  for (std::size_t i = 0; i < scenario.connectivity_tests.size(); ++i) {
+    const auto at = fmt::format("/connectivity_tests/{}/", i);
+    if (const auto fits = check_timetable(at, scenario.connectivity_tests[i].when, scenario.phases.traffic); !fits) return fits;
+  }
+  std::set<std::pair<std::string, std::uint32_t>> desks;
+  for (std::size_t i = 0; i < scenario.manual_entries.size(); ++i) {
+    const ManualEntrySpec& entry = scenario.manual_entries[i];
+    const auto at = fmt::format("/manual_entries/{}/", i);
+    if (const auto fits = check_username(at, entry.username); !fits) return fits;
+    if (const auto fits = check_timetable(at, entry.when, scenario.phases.traffic); !fits) return fits;
+    if (!desks.emplace(entry.lea, entry.source).second) {
+      return contradiction(at + "source", fmt::format("{} again", entry.source), "another source for each desk of an LEA");
+    }
+  }
+  return check_sessions(scenario);
+}
+
 Checked check_faults(const Scenario& scenario) {
   std::set<std::string> ids;
   for (std::size_t i = 0; i < scenario.faults.size(); ++i) {
@@ -90,6 +138,7 @@ base::Result<void> check_contradictions(const Scenario& scenario) {
       .and_then([&] { return check_files(scenario.world); })
       .and_then([&] { return check_lists(scenario); })
       .and_then([&] { return check_operators(scenario); })
+      .and_then([&] { return check_people(scenario); })
       .and_then([&] { return check_faults(scenario); });
 }
 

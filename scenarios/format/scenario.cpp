@@ -89,6 +89,12 @@ World world_of(Reader& reader) {
   if (reader.find("/world/of_interest") != nullptr) world.of_interest_one_in = reader.one_in("/world/of_interest");
   world.continues_percent = reader.percent("/world/continues");
   if (reader.find("/world/site_limit") != nullptr) world.site_limit = static_cast<std::uint32_t>(reader.number("/world/site_limit"));
+  if (reader.find("/world/unread") != nullptr) world.unread_one_in = reader.one_in("/world/unread");
+  world.records_unread = world.unread_one_in != 0;
+  if (const Json* records = reader.find("/world/records_unread")) world.records_unread = records->get<bool>();
+  if (reader.find("/world/lanes") != nullptr) world.lanes_one_in = reader.one_in("/world/lanes");
+  if (reader.find("/world/aliases") != nullptr) world.aliases_one_in = reader.one_in("/world/aliases");
+  if (reader.find("/world/presets") != nullptr) world.presets_one_in = reader.one_in("/world/presets");
   world.vrm_layouts = {"never_issued"};  // the only layout that the schema lets through
   return world;
 }
@@ -122,7 +128,10 @@ Nas nas_of(Reader& reader) {
 std::vector<VoiListSpec> voi_lists_of(const Reader& reader) {
   std::vector<VoiListSpec> lists;
   for (std::size_t i = 0; i < reader.size("/voi_lists"); ++i) {
-    lists.push_back({reader.text(nth("voi_lists", i, "file")), static_cast<std::uint32_t>(reader.number(nth("voi_lists", i, "rows")))});
+    VoiListSpec list{.file = reader.text(nth("voi_lists", i, "file")),
+                     .rows = static_cast<std::uint32_t>(reader.number(nth("voi_lists", i, "rows")))};
+    if (const Json* also = reader.find(nth("voi_lists", i, "also"))) list.also = also->get<std::vector<std::string>>();
+    lists.push_back(std::move(list));
   }
   return lists;
 }
@@ -135,6 +144,43 @@ std::vector<OperatorSpec> operators_of(const Reader& reader) {
                          .lists = reader.find(nth("operators", i, "lists"))->get<std::vector<std::string>>()});
   }
   return operators;
+}
+
+Timetable timetable_of(Reader& reader, std::string_view list, std::size_t i) {
+  return {.first = reader.duration(nth(list, i, "first")),
+          .every = reader.duration(nth(list, i, "every")),
+          .count = static_cast<std::uint32_t>(reader.number(nth(list, i, "count")))};
+}
+
+std::vector<ConnectivityTestSpec> connectivity_tests_of(Reader& reader) {
+  std::vector<ConnectivityTestSpec> tests;
+  for (std::size_t i = 0; i < reader.size("/connectivity_tests"); ++i) {
+    tests.push_back(
+        {.camera = reader.text(nth("connectivity_tests", i, "camera")), .when = timetable_of(reader, "connectivity_tests", i)});
+  }
+  return tests;
+}
+
+std::vector<ManualEntrySpec> manual_entries_of(Reader& reader) {
+  std::vector<ManualEntrySpec> entries;
+  for (std::size_t i = 0; i < reader.size("/manual_entries"); ++i) {
+    entries.push_back({.lea = reader.text(nth("manual_entries", i, "lea")),
+                       .source = static_cast<std::uint32_t>(reader.number(nth("manual_entries", i, "source"))),
+                       .username = reader.text(nth("manual_entries", i, "username")),
+                       .when = timetable_of(reader, "manual_entries", i)});
+  }
+  return entries;
+}
+
+std::vector<SessionSpec> sessions_of(Reader& reader) {
+  std::vector<SessionSpec> sessions;
+  for (std::size_t i = 0; i < reader.size("/sessions"); ++i) {
+    sessions.push_back({.camera = reader.text(nth("sessions", i, "camera")),
+                        .username = reader.text(nth("sessions", i, "username")),
+                        .on = reader.duration(nth("sessions", i, "on")),
+                        .off = reader.duration(nth("sessions", i, "off"))});
+  }
+  return sessions;
 }
 
 std::vector<Fault> faults_of(Reader& reader) {
@@ -170,6 +216,9 @@ Scenario scenario_of(Reader& reader) {
   scenario.nas = nas_of(reader);
   scenario.voi_lists = voi_lists_of(reader);
   scenario.operators = operators_of(reader);
+  scenario.connectivity_tests = connectivity_tests_of(reader);
+  scenario.manual_entries = manual_entries_of(reader);
+  scenario.sessions = sessions_of(reader);
   scenario.patches = static_cast<std::uint32_t>(reader.number("/images/patches"));
   scenario.overviews = static_cast<std::uint32_t>(reader.number("/images/overviews"));
   scenario.faults = faults_of(reader);

@@ -37,7 +37,7 @@ struct Phases {
 /// A fault of docs/faults.md: what, on whom, from when to when (from the start of traffic), with which knobs.
 struct Fault {
   std::string id;
-  std::string fault;   ///< "link.down", "nas.crash", "lea.crash", "store.fault", "camera.clock", "read.malformed"
+  std::string fault;   ///< a kind of docs/faults.md: "link.down"
   std::string target;  ///< "wan:lea:35", "uplink:35-1-12", "nas", "camera:35-1-12", "camera:*"
   base::Duration on;
   base::Duration off;
@@ -58,6 +58,36 @@ struct OperatorSpec {
 struct VoiListSpec {
   std::string file;
   std::uint32_t rows = 0;
+  std::vector<std::string> also{};  ///< marks that stand behind the rows, whoever bears them
+};
+
+/// When something is done again and again, counted from the start of traffic.
+struct Timetable {
+  base::Duration first;
+  base::Duration every;
+  std::uint32_t count = 0;
+};
+
+/// Somebody tests connectivity from a camera: QQ111QQQ, and no vehicle.
+struct ConnectivityTestSpec {
+  std::string camera;  ///< "35-1-3"; "35-1-*" is all that begin so
+  Timetable when;
+};
+
+/// An administrator of an LEA types in a mark, at a desk that is camera FEED-SOURCE-0.
+struct ManualEntrySpec {
+  std::string lea;  ///< "lea:35"
+  std::uint32_t source = 0;
+  std::string username;
+  Timetable when;
+};
+
+/// Somebody sits at a camera from `on` to `off`; whoever else does not, it is unattended.
+struct SessionSpec {
+  std::string camera;  ///< as in ConnectivityTestSpec
+  std::string username;
+  base::Duration on;
+  base::Duration off;
 };
 
 struct Nas {
@@ -80,6 +110,11 @@ struct World {
   std::uint32_t of_interest_one_in = 0;
   std::uint32_t continues_percent = 0;  ///< vehicles that drive on to the next site of their road
   std::uint32_t site_limit = 0;         ///< 0: all; else the first so many sites, for small scenarios
+  std::uint32_t unread_one_in = 0;      ///< passes without a mark to be read; 0: none
+  bool records_unread = false;          ///< whether cameras make a read of such a pass
+  std::uint32_t lanes_one_in = 0;       ///< cameras that send a Lane ID; 0: none
+  std::uint32_t aliases_one_in = 0;     ///< cameras that send an Alias ID
+  std::uint32_t presets_one_in = 0;     ///< cameras with presets in the register, which send a Preset ID
   std::vector<std::string> vrm_layouts;
 };
 
@@ -106,6 +141,9 @@ struct Scenario {
   Nas nas;
   std::vector<VoiListSpec> voi_lists;
   std::vector<OperatorSpec> operators;
+  std::vector<ConnectivityTestSpec> connectivity_tests;
+  std::vector<ManualEntrySpec> manual_entries;
+  std::vector<SessionSpec> sessions;
   Images images = Images::kPool;
   std::uint32_t patches = 0;
   std::uint32_t overviews = 0;

@@ -15,13 +15,13 @@ constexpr base::Duration kInForceBefore = base::hours(24 * 7);    // the list be
 constexpr base::Duration kWeededAfter = base::hours(24 * 30);     // the template makes every entry name a weed date
 constexpr std::array<std::string_view, 4> kReasons{"Cloned", "Documents", "Disqualified", "Low Crime"};  // of those that any owner may give
 
-domain::VoiEntry entry_of(const world::Vehicle& vehicle, std::uint32_t row, base::Instant on) {
-  auto vrm = domain::Vrm::make(vehicle.vrm);
-  PLUMB_CHECK(vrm.has_value(), "the world gives every vehicle a valid mark");
+domain::VoiEntry entry_of(std::string_view mark, std::string information, std::uint32_t row, base::Instant on) {
+  auto vrm = domain::Vrm::make(mark);
+  PLUMB_CHECK(vrm.has_value(), "the world and the scenario give valid marks");
   return {std::move(*vrm),
           row % 8 == 0 ? domain::Action::kStop : domain::Action::kAssess,
           std::string(kReasons[row % kReasons.size()]),
-          fmt::format("{} {}", vehicle.colour, vehicle.make),
+          std::move(information),
           on - kInForceBefore,
           on + kWeededAfter,
           row};
@@ -38,7 +38,11 @@ std::vector<VoiFile> make_voi_files(const std::vector<scenario::VoiListSpec>& sp
     list.file = spec.file;
     list.owner = spec.file.substr(0, spec.file.find('_'));
     for (std::uint32_t row = 1; row <= spec.rows && !of_interest.empty(); ++row) {
-      list.entries.push_back(entry_of(of_interest[next++ % of_interest.size()], row, on));
+      const world::Vehicle& vehicle = of_interest[next++ % of_interest.size()];
+      list.entries.push_back(entry_of(vehicle.vrm, fmt::format("{} {}", vehicle.colour, vehicle.make), row, on));
+    }
+    for (const std::string& mark : spec.also) {
+      list.entries.push_back(entry_of(mark, "", static_cast<std::uint32_t>(list.entries.size() + 1), on));
     }
     files.push_back({list.file, list.owner, base::Bytes(lists::encode_voi_list(list))});
   }

@@ -19,7 +19,8 @@ struct VoiFile {
 };
 
 /// The files of a scenario. Each takes its rows from the marks of interest in order, going on where the one before ended, and
-/// beginning again where there are not enough. Every row is in force `on` that day, and weeded a month later.
+/// beginning again where there are not enough; the marks that the scenario names stand behind them. Every row is in force `on` that day,
+/// and weeded a month later.
 [[nodiscard]] std::vector<VoiFile> make_voi_files(const std::vector<scenario::VoiListSpec>& specs,
                                                   const std::vector<world::Vehicle>& of_interest, base::Instant on);
 

@@ -19,6 +19,18 @@ OperatorClient::OperatorClient(const Stage& stage, std::string name, doors::Peer
 
 void OperatorClient::on_message(doors::PeerId, const doors::Message& message) {
   if (message.channel != doors::Channel::kHit) return;
+  if (delay_.ns <= 0) return deliver(message);
+  stage_.kernel.after(delay_, *this, session_, delayed_.size());
+  delayed_.push_back(message);
+}
+
+void OperatorClient::on_event(std::uint32_t session, std::uint64_t which) {
+  if (session != session_) return;
+  deliver(delayed_[which]);
+  delayed_[which] = {};
+}
+
+void OperatorClient::deliver(const doors::Message& message) {
   const auto hit = hit_in(message.content);
   if (!hit) return;
   seen_.insert(hit->hit_id);
@@ -33,7 +45,10 @@ void OperatorClient::on_message(doors::PeerId, const doors::Message& message) {
 
 void OperatorClient::on_peer(doors::PeerId, doors::PeerState state) {
   up_ = state == doors::PeerState::kUp;
-  if (!up_) waiting_.clear();   // NAS sends again what it has no acknowledgement of
+  if (up_) return;
+  waiting_.clear();   // NAS sends again what it has no acknowledgement of
+  delayed_.clear();
+  ++session_;
 }
 
 void OperatorClient::on_ready(doors::PeerId) { pump(); }

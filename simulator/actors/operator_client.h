@@ -6,14 +6,16 @@
 #include <optional>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 #include "simulator/actors/actor.h"
+#include "simulator/kernel/kernel.h"
 
 namespace actors {
 
 /// Every arrival of a hit is told as hit.delivered, and every arrival is acknowledged, since a repeat says that the first
 /// acknowledgement may have been lost.
-class OperatorClient final : public Actor {
+class OperatorClient final : public Actor, private kernel::Target {
  public:
   OperatorClient(const Stage& stage, std::string name, doors::PeerId self, doors::PeerId nas);
 
@@ -21,12 +23,18 @@ class OperatorClient final : public Actor {
   void on_ready(doors::PeerId self) override;
   void on_message(doors::PeerId self, const doors::Message& message) override;
 
+  /// From now on a hit waits so much longer in the client before it counts as delivered. What waits when the connection breaks is
+  /// forgotten: NAS sends it again.
+  void slow_down(base::Duration by) { delay_ = delay_ + by; }
+
   /// Different hits that arrived.
   [[nodiscard]] std::uint64_t hits() const { return seen_.size(); }
   /// Acknowledgements that wait for room.
   [[nodiscard]] bool idle() const { return waiting_.empty(); }
 
  private:
+  void on_event(std::uint32_t session, std::uint64_t which) override;
+  void deliver(const doors::Message& message);
   void pump();
 
   Stage stage_;
@@ -35,6 +43,9 @@ class OperatorClient final : public Actor {
   bool up_ = false;
   std::unordered_set<std::string> seen_;   // asked, never iterated
   std::deque<doors::Message> waiting_;
+  base::Duration delay_;
+  std::uint32_t session_ = 0;              // of the connection
+  std::vector<doors::Message> delayed_;    // of this session, in order of arrival
 };
 
 /// The hit in a kHit message: its ids and where it comes from.

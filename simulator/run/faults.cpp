@@ -14,6 +14,7 @@ namespace run {
 namespace {
 
 constexpr base::Duration kLeaRestart = base::seconds(10);   // house: a gateway's process, not its machine
+constexpr base::Duration kDelay = base::milliseconds(2'500);  // longer than either leg of clause 6 may take
 
 using Effect = decltype(Resolved::effect);
 
@@ -40,6 +41,8 @@ class Resolver {
     if (fault.fault == "store.fault") return store_fault(fault, p);
     if (fault.fault == "camera.clock") return camera_clock(fault, p);
     if (fault.fault == "read.malformed") return read_malformed(fault, p);
+    if (fault.fault == "component.slow") return component_slow(fault, p);
+    if (fault.fault == "operator.slow") return operator_slow(fault, p);
     return base::fail(kFaultUnknown, fmt::format("fault {}: found {}", fault.id, fault.fault));
   }
 
@@ -81,6 +84,21 @@ class Resolver {
     const Rate rate = p.rate("rate", {1, 10});
     effect.malfunction = {actors::find_defect(defect), rate.rate, rate.of};
     if (effect.malfunction.defect == nullptr && defect != "any") p.unfit("defect", "any, or a defect of docs/faults.md");
+    if (!named_) return unknown_target(fault);
+    return effect;
+  }
+
+  base::Result<Effect> component_slow(const scenario::Fault& fault, FaultParameters& p) {
+    ComponentSlow effect{components(fault), p.duration("delay", kDelay)};
+    if (!named_) return unknown_target(fault);
+    return effect;
+  }
+
+  base::Result<Effect> operator_slow(const scenario::Fault& fault, FaultParameters& p) {
+    OperatorSlow effect{{}, p.duration("delay", kDelay)};
+    for (std::uint32_t i = 0; i < scenario_.operators.size(); ++i) {
+      if (chosen(fault, "operator:" + scenario_.operators[i].name, i)) effect.operators.push_back(i);
+    }
     if (!named_) return unknown_target(fault);
     return effect;
   }

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "reference/base/result.h"
-#include "simulator/actors/cameras.h"
+#include "simulator/actors/malfunctions.h"
 #include "simulator/run/layout.h"
 #include "simulator/run/run.h"
 #include "simulator/run/sim_store.h"
@@ -36,11 +36,19 @@ struct ReadsMalformed {
   std::vector<std::uint32_t> cameras;
   actors::Malfunction malfunction;
 };
+struct ComponentSlow {
+  std::vector<std::string> components;
+  base::Duration delay;
+};
+struct OperatorSlow {
+  std::vector<std::uint32_t> operators;   ///< by their place in the scenario
+  base::Duration delay;
+};
 
 /// A fault with its target found and its parameters read.
 struct Resolved {
   scenario::Fault fault;
-  std::variant<LinkDown, Crash, StoreFaulty, ClockWrong, ReadsMalformed> effect;
+  std::variant<LinkDown, Crash, StoreFaulty, ClockWrong, ReadsMalformed, ComponentSlow, OperatorSlow> effect;
 };
 
 /// Finds the targets and reads the parameters. A target that ends in `*` means all that begin so; of them `share` ("1/20") takes those on

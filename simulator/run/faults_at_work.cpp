@@ -102,7 +102,17 @@ void FaultsAtWork::work(std::size_t, const ClockWrong& effect, bool on) {
 
 void FaultsAtWork::work(std::size_t, const ReadsMalformed& effect, bool on) {
   for (const std::uint32_t camera : effect.cameras) {
-    patients_.cameras.set_malfunction(camera, on ? effect.malfunction : actors::Malfunction{});
+    patients_.malfunctions.set(camera, on ? effect.malfunction : actors::Malfunction{});
+  }
+}
+
+void FaultsAtWork::work(std::size_t, const ComponentSlow& effect, bool on) {
+  for (const std::string& name : effect.components) host(name).slow_down(on ? effect.delay : base::Duration{} - effect.delay);
+}
+
+void FaultsAtWork::work(std::size_t, const OperatorSlow& effect, bool on) {
+  for (const std::uint32_t number : effect.operators) {
+    patients_.operators[number]->slow_down(on ? effect.delay : base::Duration{} - effect.delay);
   }
 }
 

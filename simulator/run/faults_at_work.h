@@ -5,6 +5,8 @@
 #include <functional>
 #include <vector>
 
+#include "simulator/actors/cameras.h"
+#include "simulator/actors/operator_client.h"
 #include "simulator/run/faults.h"
 #include "simulator/run/host.h"
 
@@ -17,9 +19,11 @@ struct Patients {
   Wiring& wiring;
   base::Witness& witness;
   actors::Cameras& cameras;
+  actors::Malfunctions& malfunctions;
   const Layout& layout;
   const scenario::Scenario& scenario;
   std::vector<Host*> hosts;
+  std::vector<actors::OperatorClient*> operators;   ///< in the order of the scenario
 };
 
 /// Two faults may befall one link or component at once: it is well again when the last has gone.
@@ -40,6 +44,8 @@ class FaultsAtWork final : private kernel::Target {
   void work(std::size_t fault, const StoreFaulty& effect, bool on);
   void work(std::size_t fault, const ClockWrong& effect, bool on);
   void work(std::size_t fault, const ReadsMalformed& effect, bool on);
+  void work(std::size_t fault, const ComponentSlow& effect, bool on);
+  void work(std::size_t fault, const OperatorSlow& effect, bool on);
   void set_link(network::LinkId link, bool up);
   void tell_operator(const std::string& link_name, bool online);
   void restart(Host& host);

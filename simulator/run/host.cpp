@@ -54,7 +54,7 @@ void Host::on_arrived(std::uint32_t tag) {
   if (parcel.message.channel != doors::Channel::kRead) return give(tag);
   tell_received(parcel);
   parcel.session = incarnation_;
-  ground_.kernel.at(served_at(), *this, 0, tag);
+  ground_.kernel.at(served_at() + delay_, *this, 0, tag);
 }
 
 void Host::on_event(std::uint32_t, std::uint64_t which) {

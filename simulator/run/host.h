@@ -41,6 +41,8 @@ class Host final : public Receiver, private doors::Transport, private doors::Ent
 
   /// Makes the component and starts it; its connections come up with Wiring::refresh.
   void start();
+  /// From now on each read waits so much longer, once it was told as received, before the component has it.
+  void slow_down(base::Duration by) { delay_ = delay_ + by; }
   /// The component dies: its memory and its connections are lost, its commits under way end by draw.
   void crash();
 
@@ -83,6 +85,7 @@ class Host final : public Receiver, private doors::Transport, private doors::Ent
   SimStore store_;
   std::vector<base::Instant> workers_;        // when each is free
   std::size_t next_worker_ = 0;
+  base::Duration delay_;                      // behind the workers: it makes reads late and no queue longer
   std::uint32_t incarnation_ = 0;
   base::Instant started_at_;
   tsl::robin_map<std::uint64_t, std::string> asked_;   // read_id by peer and exchange, until it is answered

@@ -24,6 +24,7 @@ class Builder {
     }
     for (const std::string& lea : layout_.leas) add_lea(lea);
     for (std::size_t i = 0; i < world_.cameras().size(); ++i) add_camera(i);
+    for (const auto& entry : scenario_.manual_entries) add_desk(entry);
     return std::move(layout_);
   }
 
@@ -50,6 +51,14 @@ class Builder {
     const std::string name = "camera:" + camera.text;
     layout_.lea_of_camera.push_back(number);
     layout_.camera_nodes.push_back(node(name, number + 1, link("uplink:" + camera.text, name, lea, scenario_.network.camera_uplink)));
+  }
+
+  void add_desk(const scenario::ManualEntrySpec& entry) {
+    const auto found = std::find(layout_.leas.begin(), layout_.leas.end(), entry.lea);
+    const auto number = found == layout_.leas.end() ? 0 : static_cast<std::uint32_t>(found - layout_.leas.begin());
+    const std::string name = "desk:" + entry.lea.substr(entry.lea.find(':') + 1) + "-" + std::to_string(entry.source) + "-0";
+    layout_.lea_of_desk.push_back(number);
+    layout_.desk_nodes.push_back(node(name, number + 1, link(name, name, entry.lea, kSiteNetwork)));
   }
 
   static std::string lea_of(const world::Camera& camera) { return "lea:" + camera.id.feed.text(); }

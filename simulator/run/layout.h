@@ -21,7 +21,7 @@ struct NamedLink {
 };
 
 /// A star of LEA zones: the NAS front end, operators, list owner and auditor stand in the core, each LEA site in a zone of its own
-/// with its cameras. A camera belongs to the LEA whose code is its Feed ID.
+/// with its cameras and desks. A camera belongs to the LEA whose code is its Feed ID.
 struct Layout {
   network::PlatformSpec platform;
   std::vector<NamedLink> links;                  ///< by LinkId
@@ -29,6 +29,8 @@ struct Layout {
   std::vector<std::uint32_t> lea_of_camera;
   network::NodeId nas, list_owner, auditor;
   std::vector<network::NodeId> lea_nodes, operator_nodes, camera_nodes;
+  std::vector<std::uint32_t> lea_of_desk;        ///< by manual entry of the scenario; one of an LEA that is not there stands with the first
+  std::vector<network::NodeId> desk_nodes;
 
   [[nodiscard]] std::optional<network::LinkId> link(std::string_view name) const;
 };

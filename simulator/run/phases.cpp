@@ -59,12 +59,26 @@ void Simulation::start() {
   wiring_.refresh_all();
 }
 
-void Simulation::tell_cast() {
+void Simulation::tell_camera(const world::Camera& camera) {
   const auto position = [](const domain::Location& l) { return base::event::Position{l.latitude_deg_e7(), l.longitude_deg_e7()}; };
-  for (const world::Camera& camera : world_.cameras()) {
-    tell(base::event::Camera{camera.text, domain::text_of(camera.camera_class), true, false, position(camera.recorded),
-                             position(camera.surveyed), 0});
-  }
+  std::vector<base::event::Preset> presets;
+  for (const world::Preset& preset : camera.presets) presets.push_back({preset.id, preset.direction_deg});
+  tell(base::event::Camera{camera.text, domain::text_of(camera.camera_class), true, camera.records_unread, position(camera.recorded),
+                           position(camera.surveyed), 0, presets});
+}
+
+// What the instants of this evidence are worth: simulated time is exact, but flows end at dates rounded to 1 us, half of it either way,
+// and a latency lies between two instants. That a pack keeps whole microseconds is for whoever reads it to allow for.
+void Simulation::tell_clocks() {
+  const bool exact = settings_.fidelity == scenario::Fidelity::kQueue;
+  tell(base::event::ClockCompared{"tester", {}, exact ? base::Duration{} : base::microseconds(1),
+                                  exact ? "simulated: exact" : "simulated: transfers end at dates rounded to 1 us"});
+  for (std::uint32_t camera = 0; camera < world_.cameras().size(); ++camera) cameras_->compare_clock(camera);
+}
+
+void Simulation::tell_cast() {
+  tell_clocks();
+  for (const world::Camera& camera : world_.cameras()) tell_camera(camera);
   for (const scenario::OperatorSpec& op : scenario_.operators) {
     const std::vector<std::string_view> lists(op.lists.begin(), op.lists.end());
     tell(base::event::Operator{op.name, op.organisation, lists, true});
@@ -82,7 +96,7 @@ void Simulation::pass_time(base::Instant until, const std::function<bool()>& don
 void Simulation::report_progress() {
   if (!options_.progress || kernel_.happened() < reported_at_ + kProgressEvents) return;
   reported_at_ = kernel_.happened();
-  options_.progress(kernel_.now(), cameras_->reads_sent());
+  options_.progress(kernel_.now(), outlet_.counts().sent);
 }
 
 void Simulation::audit() {
@@ -100,7 +114,7 @@ void Simulation::take_census() {
 }
 
 std::uint64_t Simulation::backlog() const {
-  std::uint64_t left = cameras_->unanswered() + nas_->store().count(doors::Table::kOutbox);
+  std::uint64_t left = outlet_.counts().unanswered + nas_->store().count(doors::Table::kOutbox);
   for (const auto& lea : leas_) left += lea->store().count(doors::Table::kBuffer);
   return left;
 }
@@ -120,7 +134,7 @@ Summary Simulation::summary() const {
   summary.events = kernel_.happened();
   summary.flows = network_->crossings(network::Fidelity::kFlow);
   summary.passes = cameras_->passes();
-  summary.reads_sent = cameras_->reads_sent();
+  summary.reads_sent = outlet_.counts().sent;
   summary.reads_acknowledged = acknowledged_;
   summary.captures_returned = auditor_->returned();
   for (const auto& op : operators_) summary.hits_delivered += op->hits();

@@ -10,10 +10,13 @@ base::Result<Summary> run_scenario(const scenario::Scenario& scenario, world::Wo
   Layout layout = make_layout(scenario, world);
   auto faults = resolve(faults_of(scenario, options.seed), scenario, layout, world, options.seed);
   if (!faults) return tl::unexpected(faults.error());
+  auto plan = make_plan(scenario, world);
+  if (!plan) return tl::unexpected(plan.error());
   auto records = Records::open(options, options.sampled_one_in.value_or(scenario.wire.sampled_one_in));
   if (!records) return tl::unexpected(records.error());
-  Summary summary =
-      Simulation(scenario, world, std::move(layout), *std::move(faults), (*records)->wrap(cast), options, witness).run();
+  Summary summary = Simulation(scenario, world, std::move(layout), {*std::move(faults), *std::move(plan)}, (*records)->wrap(cast),
+                               options, witness)
+                        .run();
   if (const auto fault = (*records)->fault()) return tl::unexpected(*fault);
   return summary;
 }

@@ -13,17 +13,22 @@
 #include "reference/base/witness.h"
 #include "reference/doors/component.h"
 #include "scenarios/format/scenario.h"
+#include "simulator/actors/camera_policy.h"
 #include "simulator/world/world.h"
 
 namespace run {
 
 using Factory = std::function<std::unique_ptr<doors::Component>(const doors::Doors&)>;
 
+/// Makes what a run's emulated cameras do otherwise; one for all of them.
+using CameraPolicyFactory = std::function<std::unique_ptr<actors::CameraPolicy>()>;
+
 /// Who plays the roles of the core: the reference unless somebody else is handed in (a mutant, a null subject, a proxy to a
-/// vendor's system).
+/// vendor's system). Cameras are always the simulator's; without a policy they keep to the specification.
 struct Cast {
   Factory nas;
   Factory lea;
+  CameraPolicyFactory camera = {};
 };
 [[nodiscard]] Cast reference_cast();
 
@@ -63,14 +68,17 @@ struct Summary {
 inline constexpr base::ErrorKind kFaultUnknown{"fault_unknown", "house", "a fault of docs/faults.md", 1};
 inline constexpr base::ErrorKind kFaultTargetUnknown{"fault_target_unknown", "house", "a target that is in the scenario", 2};
 inline constexpr base::ErrorKind kFaultParameterUnfit{"fault_parameter_unfit", "house", "parameters as docs/faults.md gives them", 3};
+inline constexpr base::ErrorKind kProvocationUnfit{"provocation_unfit", "house",
+                                                   "cameras and LEAs that are there, and one session at a time on each camera", 4};
 
 /// Runs the scenario to its end. The witness hears everything in order of time.
-/// Errors:  those of world::make_world, kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit, those of doors::Recording.
+/// Errors:  those of world::make_world, kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit, kProvocationUnfit, those of
+///          doors::Recording.
 [[nodiscard]] base::Result<Summary> run_scenario(const scenario::Scenario& scenario, const Cast& cast, const Options& options,
                                                  base::Witness& witness);
 
 /// The same in a world of the caller's, which is started here and serves one run.
-/// Errors:  kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit, those of doors::Recording.
+/// Errors:  kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit, kProvocationUnfit, those of doors::Recording.
 [[nodiscard]] base::Result<Summary> run_scenario(const scenario::Scenario& scenario, world::World& world, const Cast& cast,
                                                  const Options& options, base::Witness& witness);
 

@@ -20,13 +20,18 @@ Settings settings_of(const scenario::Scenario& scenario, const Options& options)
   return {options.fidelity.value_or(scenario.fidelity), std::max(1U, options.sampled_one_in.value_or(scenario.wire.sampled_one_in))};
 }
 
+std::vector<actors::CameraPolicy*> in_order(actors::CameraPolicy& first, actors::CameraPolicy* second) {
+  if (second == nullptr) return {&first};
+  return {&first, second};
+}
+
 network::Fidelity in_network(scenario::Fidelity fidelity) {
   return fidelity == scenario::Fidelity::kFlow ? network::Fidelity::kFlow : network::Fidelity::kQueue;
 }
 
 }  // namespace
 
-Simulation::Simulation(const scenario::Scenario& scenario, world::World& world, Layout layout, std::vector<Resolved> faults,
+Simulation::Simulation(const scenario::Scenario& scenario, world::World& world, Layout layout, Happenings happenings,
                        const Cast& cast, const Options& options, base::Witness& witness)
     : scenario_(scenario),
       world_(world),
@@ -38,17 +43,30 @@ Simulation::Simulation(const scenario::Scenario& scenario, world::World& world, 
       network_(network::make_network(layout_.platform, in_network(settings_.fidelity), kernel_)),
       wiring_(*network_, parcels_),
       pool_(imagery::make_pool(options.seed, scenario.patches, scenario.overviews)),
-      stage_{kernel_, wiring_, teller_, options.seed} {
+      stage_{kernel_, wiring_, teller_, options.seed},
+      malfunctions_(options.seed),
+      camera_policy_(cast.camera ? cast.camera() : nullptr),
+      outlet_(settings_.sampled_one_in, in_order(malfunctions_, camera_policy_.get())) {
   add_nas(cast);
   add_operators();
   add_list_owners();
   add_auditor();
   add_leas(cast);
   add_cameras();
+  add_desks(happenings.plan);
+  add_happenings(std::move(happenings));
+}
+
+void Simulation::add_happenings(Happenings happenings) {
   std::vector<Host*> hosts{nas_.get()};
   for (const auto& lea : leas_) hosts.push_back(lea.get());
-  faults_ = std::make_unique<FaultsAtWork>(Patients{kernel_, *network_, wiring_, teller_, *cameras_, layout_, scenario_, std::move(hosts)},
-                                           std::move(faults), scenario.start + scenario.phases.warm_up);
+  std::vector<actors::OperatorClient*> operators;
+  for (const auto& op : operators_) operators.push_back(op.get());
+  const base::Instant traffic_from = scenario_.start + scenario_.phases.warm_up;
+  Patients patients{kernel_, *network_, wiring_,   teller_,          *cameras_,           malfunctions_,
+                    layout_, scenario_, std::move(hosts), std::move(operators)};
+  faults_ = std::make_unique<FaultsAtWork>(std::move(patients), std::move(happenings.faults), traffic_from);
+  provocations_ = std::make_unique<Provocations>(kernel_, *cameras_, *desks_, std::move(happenings.plan), traffic_from);
 }
 
 network::Fidelity Simulation::read_fidelity() const { return in_network(settings_.fidelity); }
@@ -115,15 +133,30 @@ void Simulation::add_leas(const Cast& cast) {
 void Simulation::add_cameras() {
   std::vector<doors::PeerId> peers;
   for (const std::uint32_t lea : layout_.lea_of_camera) peers.push_back(leas_[lea]->self());
-  actors::CameraOptions options;
-  options.sampled_one_in = settings_.sampled_one_in;
-  cameras_ = std::make_unique<actors::Cameras>(stage_, world_, pool_, options, wiring_.next_id(), peers);
+  cameras_ = std::make_unique<actors::Cameras>(stage_, world_, pool_, outlet_, actors::ReadQueueOptions{}, wiring_.next_id(), peers);
   ActorPort& all = port(*cameras_);
   for (std::size_t i = 0; i < peers.size(); ++i) {
     const world::Camera& camera = world_.cameras()[i];
     const doors::PeerId id =
         wiring_.add({{{}, doors::Role::kCamera, camera.id.feed.text(), camera.text}, layout_.camera_nodes[i], &all});
     wiring_.join(id, peers[i], way(read_fidelity(), kCameraWindow), way(network::Fidelity::kQueue, kAnswerWindow));
+  }
+}
+
+void Simulation::add_desks(const Plan& plan) {
+  const doors::PeerId first = wiring_.next_id();
+  std::vector<actors::Desk> desks;
+  for (std::size_t i = 0; i < plan.entries.size(); ++i) {
+    const Plan::Entries& entries = plan.entries[i];
+    desks.push_back({entries.desk, entries.spec.username, entries.cameras, leas_[layout_.lea_of_desk[i]]->self()});
+  }
+  desks_ = std::make_unique<actors::Desks>(stage_, world_, outlet_, first, desks);
+  ActorPort& all = port(*desks_);
+  for (std::size_t i = 0; i < desks.size(); ++i) {
+    // To its gateway a desk is a camera: both send reads.
+    const doors::PeerId id =
+        wiring_.add({{{}, doors::Role::kCamera, desks[i].id.feed.text(), desks[i].id.text()}, layout_.desk_nodes[i], &all});
+    wiring_.join(id, desks[i].peer, way(read_fidelity(), kCameraWindow), way(network::Fidelity::kQueue, kAnswerWindow));
   }
 }
 

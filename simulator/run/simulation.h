@@ -9,10 +9,12 @@
 #include "simulator/actors/auditor.h"
 #include "simulator/actors/cameras.h"
 #include "simulator/actors/list_owner.h"
+#include "simulator/actors/malfunctions.h"
 #include "simulator/actors/operator_client.h"
 #include "simulator/run/actor_port.h"
 #include "simulator/run/faults_at_work.h"
 #include "simulator/run/host.h"
+#include "simulator/run/provocations.h"
 #include "simulator/run/teller.h"
 
 namespace run {
@@ -23,9 +25,15 @@ struct Settings {
   std::uint32_t sampled_one_in = 1;
 };
 
+/// What a scenario does to the run, with those found whom it befalls.
+struct Happenings {
+  std::vector<Resolved> faults;
+  Plan plan;
+};
+
 class Simulation {
  public:
-  Simulation(const scenario::Scenario& scenario, world::World& world, Layout layout, std::vector<Resolved> faults, const Cast& cast,
+  Simulation(const scenario::Scenario& scenario, world::World& world, Layout layout, Happenings happenings, const Cast& cast,
              const Options& options, base::Witness& witness);
 
   /// Lets all phases happen, once.
@@ -38,6 +46,8 @@ class Simulation {
   void add_auditor();
   void add_leas(const Cast& cast);
   void add_cameras();
+  void add_desks(const Plan& plan);
+  void add_happenings(Happenings happenings);
   ActorPort& port(actors::Actor& actor);
   [[nodiscard]] network::Way way(network::Fidelity fidelity, std::uint64_t window_bytes,
                                  std::uint64_t batch_bytes_max = network::kBatchBytesMax) const;
@@ -45,6 +55,8 @@ class Simulation {
 
   void start();
   void tell_cast();
+  void tell_camera(const world::Camera& camera);
+  void tell_clocks();
   void tell(base::event::Body body) { teller_.hear({kernel_.now(), std::move(body)}); }
   /// Lets time go on to `until`, or to the first whole step at which `done` holds.
   void pass_time(base::Instant until, const std::function<bool()>& done = {});
@@ -74,8 +86,13 @@ class Simulation {
   std::vector<std::unique_ptr<actors::OperatorClient>> operators_;
   std::vector<std::unique_ptr<actors::ListOwner>> list_owners_;
   std::unique_ptr<actors::Auditor> auditor_;
+  actors::Malfunctions malfunctions_;
+  std::unique_ptr<actors::CameraPolicy> camera_policy_;   // or null
+  actors::Outlet outlet_;
   std::unique_ptr<actors::Cameras> cameras_;
+  std::unique_ptr<actors::Desks> desks_;
   std::unique_ptr<FaultsAtWork> faults_;
+  std::unique_ptr<Provocations> provocations_;
   std::uint64_t reported_at_ = 0;
   std::uint64_t acknowledged_ = 0;
   std::uint64_t backlog_left_ = 0;

@@ -30,7 +30,10 @@ std::uint64_t of(const ReadBody& read) {
 }
 
 Said said(const Camera& e) {
-  return {h(e.camera), e.lea_controlled, h(e.camera_class, of(e.recorded) ^ (e.surveyed ? of(*e.surveyed) : 0))};
+  std::uint64_t all = h(e.camera_class, of(e.recorded) ^ (e.surveyed ? of(*e.surveyed) : 0));
+  if (e.records_unread) all = base::mix64(all + 1);
+  for (const Preset& preset : e.presets) all = base::mix64(all ^ both(preset.id, preset.direction_deg));
+  return {h(e.camera), e.lea_controlled, all};
 }
 Said said(const Pass& e) { return {h(e.camera), h(e.pass_id), h(e.vrm, of(e.at_position)) + static_cast<std::uint64_t>(e.direction_deg)}; }
 Said said(const ReadSent& e) { return {h(e.camera), h(e.read_id), h(e.pass_id, of(e.read))}; }
@@ -61,6 +64,9 @@ Said said(const StoreCensus& e) { return {h(e.component), static_cast<std::uint6
 Said said(const CaptureReturned& e) { return {h(e.capture_id), 0, of(e.read)}; }
 Said said(const PhaseEnded& e) { return {h(e.phase), 0, 0}; }
 Said said(const ClockCompared& e) { return {h(e.component), h(e.method), both(e.offset.ns, e.expanded_uncertainty.ns)}; }
+Said said(const ConnectivityTest& e) { return {h(e.component), h(e.read_id), h(e.vrm)}; }
+Said said(const ManualEntry& e) { return {h(e.component), h(e.read_id), 0}; }
+Said said(const OperatorSession& e) { return {h(e.component), h(e.username), e.open}; }
 
 const ReadBody* read_of(const Body& body) {
   if (const auto* e = std::get_if<ReadSent>(&body)) return &e->read;

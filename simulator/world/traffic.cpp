@@ -34,6 +34,7 @@ Traffic::Traffic(const SiteTable& table, const HourProfile& profile, Habits habi
       seed_(seed),
       gap_stream_(kernel::stream_of("world.gap")),
       journey_stream_(kernel::stream_of("world.journey")),
+      unread_stream_(kernel::stream_of("world.unread")),
       sources_(table.cameras.size()) {
   for (std::size_t i = 0; i < sources_.size(); ++i) sources_[i].fresh = std::uint64_t{table.flow[i / 2]} * 1000;
   for (std::size_t i = 0; i < sources_.size(); ++i) {
@@ -84,7 +85,13 @@ void Traffic::on_event(std::uint32_t what, std::uint64_t which) {
   if (const auto next = drive_on(journey, now)) keep(journey, *next);
 }
 
-void Traffic::tell(const Journey& journey) { listener_->on_pass({passes_++, journey.camera, journey.vehicle}); }
+void Traffic::tell(const Journey& journey) { listener_->on_pass({passes_++, journey.camera, journey.vehicle, has_mark(journey)}); }
+
+// Mud and spray come and go, so each pass has a draw of its own.
+bool Traffic::has_mark(const Journey& journey) const {
+  if (habits_.unread_one_in == 0) return true;
+  return kernel::uniform(kernel::draw(seed_, unread_stream_, journey.chance, journey.hops), habits_.unread_one_in) != 0;
+}
 
 void Traffic::keep(const Journey& journey, base::Instant next) {
   if (next >= to_) return;

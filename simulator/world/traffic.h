@@ -19,6 +19,7 @@ struct Habits {
   std::uint64_t of_interest = 0;         ///< the first so many of them
   std::uint64_t of_interest_one_in = 0;  ///< journeys; 0: none
   std::uint32_t continues_percent = 0;
+  std::uint32_t unread_one_in = 0;       ///< passes without a mark to be read; 0: none
 };
 
 /// Journeys as a flow that is stationary from the first instant.
@@ -62,12 +63,13 @@ class Traffic final : public kernel::Target {
   [[nodiscard]] std::optional<base::Instant> drive_on(Journey& journey, base::Instant at) const;
   void fill_road(std::uint32_t camera);
   void tell(const Journey& journey);
+  [[nodiscard]] bool has_mark(const Journey& journey) const;
   void keep(const Journey& journey, base::Instant next);
 
   const SiteTable& table_;
   const HourProfile& profile_;
   Habits habits_;
-  std::uint64_t seed_, gap_stream_, journey_stream_;
+  std::uint64_t seed_, gap_stream_, journey_stream_, unread_stream_;
   std::vector<Source> sources_;
   std::vector<Journey> journeys_;
   std::vector<std::uint32_t> free_;

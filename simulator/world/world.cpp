@@ -19,7 +19,26 @@ Habits habits_of(const scenario::Scenario& scenario) {
   return {.vehicles = Marks::kMarks,
           .of_interest = rows_of_interest(scenario),
           .of_interest_one_in = scenario.world.of_interest_one_in,
-          .continues_percent = scenario.world.continues_percent};
+          .continues_percent = scenario.world.continues_percent,
+          .unread_one_in = scenario.world.unread_one_in};
+}
+
+constexpr std::uint32_t kLanes = 3;
+
+bool every(std::size_t number, std::uint32_t one_in) { return one_in != 0 && number % one_in == 0; }
+
+/// What a camera sends beside the least, by its place in the table: every N-th, beginning with the first.
+void equip(Camera& camera, std::size_t number, const scenario::World& world, std::uint64_t seed) {
+  camera.records_unread = world.records_unread;
+  if (every(number, world.lanes_one_in)) camera.lanes = kLanes;
+  if (every(number, world.aliases_one_in)) {
+    const std::uint64_t drawn = kernel::draw(seed, kernel::stream_of("world.alias"), number, 0);   // it must not give the place away
+    camera.alias = fmt::format("UNIT{:05}", kernel::uniform(drawn, 100'000));
+  }
+  if (every(number, world.presets_one_in)) {
+    camera.presets = {{0, static_cast<std::int16_t>((camera.direction_deg + 180) % 360)}, {1, camera.direction_deg}};
+    camera.preset = 1;
+  }
 }
 
 class TheWorld final : public World {
@@ -34,6 +53,7 @@ class TheWorld final : public World {
         looks_stream_(kernel::stream_of("world.looks")),
         rows_(rows_of_interest(scenario)),
         traffic_(table_, profile_, habits_of(scenario), seed) {
+    for (std::size_t i = 0; i < table_.cameras.size(); ++i) equip(table_.cameras[i], i, scenario.world, seed);
     const base::Instant from = scenario.start + scenario.phases.warm_up;
     expected_ = traffic_.expected(from, from + scenario.phases.traffic);
   }

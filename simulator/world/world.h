@@ -13,6 +13,12 @@
 
 namespace world {
 
+/// A preset of the register: its number, and the direction of travel that the camera then looks at.
+struct Preset {
+  std::int16_t id = 0;
+  std::int16_t direction_deg = 0;
+};
+
 /// One camera of a site: a direction of a road at a DfT count point.
 struct Camera {
   domain::CameraId id;
@@ -23,6 +29,11 @@ struct Camera {
   std::int16_t direction_deg = 0;  ///< of travel
   std::string road;
   std::uint32_t count_point = 0;
+  bool records_unread = false;    ///< it makes a read of a pass without a mark to be read
+  std::uint32_t lanes = 0;        ///< it tells apart so many lanes and sends a Lane ID; 0: it sends none
+  std::string alias{};            ///< its Alias ID, or none
+  std::int16_t preset = 0;        ///< at which it stands
+  std::vector<Preset> presets{};  ///< in order of id; its own among them
 };
 
 struct Vehicle {
@@ -37,6 +48,7 @@ struct Pass {
   std::uint64_t pass = 0;
   std::uint32_t camera = 0;  ///< index into World::cameras()
   std::uint64_t vehicle = 0;
+  bool has_mark = true;  ///< one that can be read
 };
 
 class PassListener {

@@ -35,6 +35,15 @@ TEST_F(PackFaultsTest, FaultsSayFileLineAndWhatIsExpected) {
          "events.ndjson, line 1: expected \"clock\"");
   starts(good + R"({"at":"2019-06-11T06:59:59Z","kind":"link","from":"a","to":"b"})", "events.ndjson, line 2: expected \"at\" in order");
   starts(R"({"at":"2019-06-11T07:00:00Z","kind":"pass","pass_id":"p","latitude":1e300})", "events.ndjson, line 1: expected \"latitude\"");
+  const std::string camera = R"({"at":"2019-06-11T07:00:00Z","kind":"camera","camera":"35-12-42","presets":)";
+  EXPECT_EQ(fault_of(camera + R"({"3":90,"-1":270}})"), "");
+  starts(camera + "[270]}", "events.ndjson, line 1: expected \"presets\" to be an object");
+  starts(camera + R"({"north":0}})", "events.ndjson, line 1: expected \"presets\" to be an object of directions by the number");
+  starts(camera + R"({"0":0,"0":90}})", "events.ndjson, line 1: expected \"0\" once");
+  starts(camera + R"({"0":0,"00":90}})", "events.ndjson, line 1: expected \"presets\" to be an object in which no preset");
+  starts(camera + R"({"0":"north"}})", "events.ndjson, line 1: expected \"0\" to be an integer");
+  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"manual.entry","component":"lea:35"})",
+         "events.ndjson, line 1: expected \"read_id\" to be a string");
   starts(std::string("{\"at\":\"\xff\"}"), "events.ndjson, line 1: expected one JSON object in UTF-8");
   starts(std::string(50, '[') + std::string(50, ']'), "events.ndjson, line 1: expected one JSON object");
 }
@@ -55,6 +64,13 @@ TEST_F(PackFaultsTest, DefaultsAreThoseOfThePage) {
   Heard heard;
   ASSERT_TRUE(read_pack(directory_, heard).has_value());
   EXPECT_NE(heard.lines.at(0).find(R"("component":"nas")"), std::string::npos);
+}
+
+TEST_F(PackFaultsTest, PresetsAreTakenInTheOrderOfTheirNumbers) {
+  seal(R"({"at":"2019-06-11T07:00:00Z","kind":"camera","camera":"35-12-42","presets":{"10":0,"-3":90,"2":180}})");
+  Heard heard;
+  ASSERT_TRUE(read_pack(directory_, heard).has_value());
+  EXPECT_NE(heard.lines.at(0).find(R"("presets":{"-3":90,"2":180,"10":0})"), std::string::npos) << heard.lines.at(0);
 }
 
 TEST_F(PackFaultsTest, ImageNamesThatAreNoHashesAreNeverOpened) {

@@ -26,6 +26,7 @@ struct Everything {
   ReadFacts facts{"ZZ01ZZZ", 21'000};
   RefusedFault faults[2] = {{"vrm", "2.2.1", "a \"space\""}, {"time", "2.2.2", ""}};
   std::string_view patterns[2] = {"35_*", "07_x.csv"};
+  Preset presets[3] = {{-3, 0}, {0, 270}, {12, 90}};
 
   std::vector<base::Event> events() {
     std::vector<base::event::Body> bodies{
@@ -63,6 +64,13 @@ struct Everything {
         ClockCompared{"tester", base::nanoseconds(-31'000'001), base::milliseconds(10), "by hand \\ \"x\"\n\x01"},
         CaptureReturned{"c1", {text, &patch, &overview, nullptr}},
         PhaseEnded{"final"},
+        Camera{"35-12-44", "static", true, true, {522'051'230, -1'218'170}, std::nullopt, 0, presets},
+        Camera{"35-12-45", "static", true, true, {1, 2}, base::event::Position{3, 4}, 5, std::span(presets).first(1)},
+        ConnectivityTest{"camera:35-12-42", "QQ111QQQ", "35-12-42:9"},
+        ConnectivityTest{"camera:35-12-42", "QQ111QQQ", ""},
+        ManualEntry{"lea:35", "35-12-0:1"},
+        OperatorSession{"camera:35-12-42", "PC \"1234\"", true},
+        OperatorSession{"mobile:35-40", "", false},
     };
     std::vector<base::Event> events;
     base::Instant at = base::parse_rfc3339("2019-06-11T06:58:59.999990Z").value();
@@ -101,7 +109,9 @@ TEST_F(PackTest, ThePlainReadStandsVerbatimAndTheOthersInBase64) {
   EXPECT_NE(events.find(R"("raw":"/3sidnJtIg==")"), std::string::npos);
   EXPECT_NE(events.find(R"("facts":{"vrm":"ZZ01ZZZ","size_bytes":21000})"), std::string::npos);
   for (const std::string line :
-       {R"("kind":"pass","pass_id":"p2","camera":"35-12-42","vrm":null)", R"("longitude":-0.1218170)", R"("uncertainty_s":0.000250000)"}) {
+       {R"("kind":"pass","pass_id":"p2","camera":"35-12-42","vrm":null)", R"("longitude":-0.1218170)", R"("uncertainty_s":0.000250000)",
+        R"("presets":{"-3":0,"0":270,"12":90})", R"("kind":"manual.entry","component":"lea:35","read_id":"35-12-0:1")",
+        R"("kind":"phase.ended","phase":"final")"}) {
     EXPECT_NE(events.find(line), std::string::npos) << line;
   }
 }
@@ -158,6 +168,8 @@ TEST_F(PackTest, ASampleHoldsWholeReadsAndEverythingElse) {
     add(Pass{passes[i], "35-1-1", "A", {}, 0});
     if (i % 50 == 0) add(Link{"a", "b", false});
     if (i == 399) continue;  // a pass that no read follows
+    add(ConnectivityTest{"camera:35-1-1", "QQ111QQQ", ids[i]});
+    add(ManualEntry{"lea:35", ids[i]});
     add(ReadSent{ids[i], passes[i], "35-1-1", {text, nullptr, nullptr, nullptr}});
     add(ReadReceived{"nas", ids[i], {text, nullptr, nullptr, nullptr}});
     add(ReadAcknowledged{"nas", ids[i], captures[i]});
@@ -173,7 +185,7 @@ TEST_F(PackTest, ASampleHoldsWholeReadsAndEverythingElse) {
   ASSERT_TRUE(counts.has_value()) << counts.error().message();
   EXPECT_EQ(counts->sampled_one_in, 4u);
   std::size_t expected = 8 + 1;  // the links, and the pass without a read
-  for (int i = 0; i < 399; ++i) expected += base::hash64(ids[i]) % 4 == 0 ? 8 : 0;
+  for (int i = 0; i < 399; ++i) expected += base::hash64(ids[i]) % 4 == 0 ? 10 : 0;
   EXPECT_EQ(counts->told, expected);
   EXPECT_GT(expected, 400u);
 }

@@ -68,7 +68,7 @@ TEST(Scenario, the_main_job_reads_as_it_is_written) {
 
 TEST(Scenario, every_scenario_of_the_library_reads_and_is_named_as_its_file) {
   int count = 0;
-  for (const auto* folder : {"clean", "faults"}) {
+  for (const auto* folder : {"clean", "faults", "cases", "negative"}) {
     for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(PLUMBLINE_SOURCE "/scenarios") / folder)) {
       const auto scenario = scenario::load_scenario(entry.path());
       ASSERT_TRUE(scenario) << scenario.error().message();
@@ -77,7 +77,7 @@ TEST(Scenario, every_scenario_of_the_library_reads_and_is_named_as_its_file) {
       ++count;
     }
   }
-  EXPECT_GE(count, 5);
+  EXPECT_GE(count, 18);
 }
 
 TEST(Scenario, faults_written_and_drawn) {
@@ -107,6 +107,40 @@ TEST(Scenario, a_sampled_wire_and_a_written_latency) {
   EXPECT_EQ(scenario->network.lea_wan.latency, base::milliseconds(3));
 }
 
+TEST(Scenario, what_people_do_and_what_cameras_send) {
+  const auto scenario = scenario::load_scenario(PLUMBLINE_SOURCE "/scenarios/cases/2.3-metadata.json");
+  ASSERT_TRUE(scenario) << scenario.error().message();
+  EXPECT_EQ(scenario->world.lanes_one_in, 2u);
+  EXPECT_EQ(scenario->world.aliases_one_in, 3u);
+  EXPECT_EQ(scenario->world.presets_one_in, 4u);
+  EXPECT_FALSE(scenario->world.records_unread);
+  ASSERT_EQ(scenario->manual_entries.size(), 2u);
+  EXPECT_EQ(scenario->manual_entries[0].lea, "lea:35");
+  EXPECT_EQ(scenario->manual_entries[0].source, 900u);
+  EXPECT_EQ(scenario->manual_entries[0].when.every, base::milliseconds(1500));
+  EXPECT_EQ(scenario->manual_entries[0].when.count, 38u);
+  ASSERT_EQ(scenario->sessions.size(), 4u);
+  EXPECT_EQ(scenario->sessions[3].camera, "35-2-*");
+  EXPECT_EQ(scenario->sessions[3].username, "PC77");
+  EXPECT_EQ(scenario->sessions[3].off, base::seconds(55));
+  const auto tests = scenario::load_scenario(PLUMBLINE_SOURCE "/scenarios/cases/2.1-connectivity-tests.json");
+  ASSERT_TRUE(tests) << tests.error().message();
+  ASSERT_EQ(tests->connectivity_tests.size(), 4u);
+  EXPECT_EQ(tests->connectivity_tests[0].when.first, base::seconds(2));
+  EXPECT_EQ(tests->voi_lists[0].also, (std::vector<std::string>{"QQ111QQQ", "QQQQQQQ"}));
+}
+
+TEST(Scenario, cameras_record_unread_passes_unless_it_says_otherwise) {
+  const auto read = [](const std::function<void(Json&)>& change) { return scenario::parse_scenario(changed(change), kFile)->world; };
+  EXPECT_FALSE(read([](Json&) {}).records_unread);
+  EXPECT_EQ(read([](Json& j) { j["world"]["unread"] = "1/40"; }).unread_one_in, 40u);
+  EXPECT_TRUE(read([](Json& j) { j["world"]["unread"] = "1/40"; }).records_unread);
+  EXPECT_FALSE(read([](Json& j) {
+                 j["world"]["unread"] = "1/40";
+                 j["world"]["records_unread"] = false;
+               }).records_unread);
+}
+
 struct Bad {
   const char* name;
   std::function<void(Json&)> change;
@@ -119,6 +153,14 @@ const auto& kContradiction = scenario::kScenarioContradicts;
 
 Json fault(const char* kind, const char* on, const char* off) {
   return Json::array({{{"id", "f1"}, {"fault", kind}, {"target", "nas"}, {"on", on}, {"off", off}}});
+}
+
+Json session(const char* username, const char* on, const char* off) {
+  return Json::array({{{"camera", "35-1-1"}, {"username", username}, {"on", on}, {"off", off}}});
+}
+
+Json entry(const char* username, const char* first, const char* every, int count) {
+  return {{"lea", "lea:35"}, {"source", 900}, {"username", username}, {"first", first}, {"every", every}, {"count", count}};
 }
 
 const std::vector<Bad> kBad{
@@ -137,7 +179,7 @@ const std::vector<Bad> kBad{
     {"another format", [](Json& j) { j["format"] = "scenario"; }, kSchema,
      "/format: found \"scenario\", expected the word plumbline-scenario"},
     {"name with a space", [](Json& j) { j["name"] = "my hour"; }, kSchema,
-     "/name: found \"my hour\", expected a short name of lower-case letters, digits and hyphens"},
+     "/name: found \"my hour\", expected a short name of lower-case letters, digits, points and hyphens"},
     {"unknown fault", [](Json& j) { j["faults"] = fault("meteor", "1 s", "2 s"); }, kSchema,
      "/faults/0/fault: found \"meteor\", expected a fault of docs/faults.md"},
     {"faults by word", [](Json& j) { j["faults"] = "many"; }, kSchema,
@@ -176,6 +218,25 @@ const std::vector<Bad> kBad{
      "/faults/0/off: found 2000 ms, expected more than on, which is 2000 ms"},
     {"a fault after traffic", [](Json& j) { j["faults"] = fault("nas.crash", "2 s", "2 h"); }, kContradiction,
      "/faults/0/off: found 7200000 ms, expected at most /phases/traffic, which is 3600000 ms: in the quiet phase all is healed"},
+    {"unread of nothing", [](Json& j) { j["world"]["unread"] = "1/0"; }, kSchema,
+     "/world/unread: found '1/0', expected a ratio such as 1/100"},
+    {"a mark with a space", [](Json& j) { j["voi_lists"][0]["also"] = {"QQ 111"}; }, kSchema,
+     "/voi_lists/0/also/0: found \"QQ 111\", expected a mark of 1 to 32 capital letters and digits"},
+    {"somebody of no name", [](Json& j) { j["sessions"] = session("", "1 s", "2 s"); }, kSchema,
+     "/sessions/0/username: found \"\", expected a name of 1 to 64 letters, digits, points, hyphens and underscores"},
+    {"nobody's session", [](Json& j) { j["sessions"] = session("Unattended", "1 s", "2 s"); }, kContradiction,
+     "/sessions/0/username: found 'Unattended', which says that nobody is there, expected the name of somebody"},
+    {"a session that ends first", [](Json& j) { j["sessions"] = session("PC1", "3 s", "2 s"); }, kContradiction,
+     "/sessions/0/off: found 2000 ms, expected more than on, which is 3000 ms, and at most /phases/traffic, which is 3600000 ms"},
+    {"an entry after traffic", [](Json& j) { j["manual_entries"] = {entry("admin", "1 s", "1 min", 61)}; }, kContradiction,
+     "/manual_entries/0/count: found 61 from 1000 ms on, expected the last before the end of /phases/traffic, which is 3600000 ms"},
+    {"all entries at once", [](Json& j) { j["manual_entries"] = {entry("admin", "1 s", "0 s", 2)}; }, kContradiction,
+     "/manual_entries/0/every: found no time, expected a length of time above 0"},
+    {"a desk twice", [](Json& j) { j["manual_entries"] = {entry("admin", "1 s", "1 s", 2), entry("other", "2 s", "1 s", 2)}; },
+     kContradiction, "/manual_entries/1/source: found 900 again, expected another source for each desk of an LEA"},
+    {"a test after traffic",
+     [](Json& j) { j["connectivity_tests"] = {{{"camera", "35-*"}, {"first", "1 h"}, {"every", "1 s"}, {"count", 1}}}; }, kContradiction,
+     "/connectivity_tests/0/count: found 1 from 3600000 ms on, expected the last before the end of /phases/traffic, which is 3600000 ms"},
 };
 
 TEST(Scenario, each_bad_input_gives_its_one_message) {

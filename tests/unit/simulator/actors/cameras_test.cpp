@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "simulator/actors/malfunctions.h"
 #include "tests/unit/simulator/actors/fake_wire.h"
 
 namespace {
@@ -29,12 +30,15 @@ struct Cameras : testing::Test {
   small::FakeWire wire;
   small::Deaf witness;
   static constexpr doors::PeerId kSelf{7}, kLea{3};
+  actors::Malfunctions malfunctions{1};
+  std::optional<actors::Outlet> outlet;
   std::optional<actors::Cameras> cameras;
 
   Cameras() { make(1, 4); }
   void make(std::uint32_t one_in, std::uint32_t under_way_max) {
-    cameras.emplace(actors::Stage{kernel, wire, witness, 1}, world, pool,
-                    actors::CameraOptions{one_in, under_way_max, base::milliseconds(500)}, kSelf, std::vector<doors::PeerId>{kLea});
+    outlet.emplace(one_in, std::vector<actors::CameraPolicy*>{&malfunctions});
+    cameras.emplace(actors::Stage{kernel, wire, witness, 1}, world, pool, *outlet,
+                    actors::ReadQueueOptions{under_way_max, base::milliseconds(500)}, kSelf, std::vector<doors::PeerId>{kLea});
   }
   void up() { cameras->on_peer(kSelf, doors::PeerState::kUp); }
   void down() { cameras->on_peer(kSelf, doors::PeerState::kDown); }
@@ -86,7 +90,7 @@ TEST_F(Cameras, KeepAWindowOfReadsUnderWay) {
   EXPECT_EQ(exchanges(), (Numbers{1, 2, 3, 4}));
   answer(2);
   EXPECT_EQ(exchanges(), (Numbers{1, 2, 3, 4, 5}));
-  EXPECT_EQ(cameras->unanswered(), 5U);
+  EXPECT_EQ(outlet->counts().unanswered, 5U);
 }
 
 TEST_F(Cameras, SendAllUnansweredReadsAgainInOrderAfterABreak) {
@@ -99,7 +103,7 @@ TEST_F(Cameras, SendAllUnansweredReadsAgainInOrderAfterABreak) {
   up();
   EXPECT_EQ(exchanges(), (Numbers{1, 2, 3, 4, 1, 3, 4, 5}));
   EXPECT_EQ(witness.count<base::event::ReadSent>(), 5U) << "a repeat is the same read";
-  EXPECT_EQ(cameras->reads_sent(), 5U);
+  EXPECT_EQ(outlet->counts().sent, 5U);
   EXPECT_EQ(witness.count<base::event::Pass>(), 5U);
 }
 
@@ -122,9 +126,9 @@ TEST_F(Cameras, TryAgainLaterWhenToldTo) {
   EXPECT_EQ(exchanges(), (Numbers{1, 2, 1}));
   answer(1, 422);
   answer(2);
-  EXPECT_EQ(cameras->unanswered(), 0U);
+  EXPECT_EQ(outlet->counts().unanswered, 0U);
   answer(2);   // a repeated answer has no effect
-  EXPECT_EQ(cameras->unanswered(), 0U);
+  EXPECT_EQ(outlet->counts().unanswered, 0U);
 }
 
 TEST_F(Cameras, SendMostReadsAsValuesWhereTheScenarioSamples) {
@@ -138,7 +142,7 @@ TEST_F(Cameras, SendMostReadsAsValuesWhereTheScenarioSamples) {
 
 TEST_F(Cameras, SendMalformedReadsAsTextAtTheRateOfTheFault) {
   make(1'000'000, 10'000);
-  cameras->set_malfunction(0, {actors::find_defect("username_lower_case"), 1, 4});
+  malfunctions.set(0, {actors::find_defect("username_lower_case"), 1, 4});
   up();
   pass(1'000);
   std::size_t texts = 0;

@@ -15,6 +15,19 @@ std::vector<world::Vehicle> vehicles(std::uint64_t n) {
   return all;
 }
 
+TEST(VoiFiles, HoldTheMarksThatTheScenarioNamesBehindTheRows) {
+  const auto files = actors::make_voi_files({{"35_First.csv", 2, {"QQ111QQQ", "QQQQQQQ"}}, {"35_Second.csv", 0, {"QQ111QQQ"}}},
+                                            vehicles(2), kDay);
+  const auto first = lists::parse_voi_list(files.at(0).name, files[0].csv.view());
+  const auto second = lists::parse_voi_list(files.at(1).name, files[1].csv.view());
+  ASSERT_TRUE(first && second);
+  EXPECT_TRUE(first->refused.empty() && second->refused.empty());
+  ASSERT_EQ(first->entries.size(), 4U);
+  EXPECT_EQ(first->entries[2].vrm.text(), "QQ111QQQ");
+  EXPECT_EQ(first->entries[3].vrm.text(), "QQQQQQQ");
+  ASSERT_EQ(second->entries.size(), 1U);
+}
+
 TEST(VoiFiles, LoadWholly) {
   const auto files = actors::make_voi_files({{"35_First.csv", 300}, {"35_Second.csv", 100}}, vehicles(400), kDay);
   ASSERT_EQ(files.size(), 2U);

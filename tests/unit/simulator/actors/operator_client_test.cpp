@@ -48,6 +48,31 @@ TEST_F(OperatorClient, KeepsAcknowledgementsUntilThereIsRoom) {
   EXPECT_EQ(wire.sent.size(), 1U);
 }
 
+TEST_F(OperatorClient, LetsAHitWaitWhileItIsSlow) {
+  client.slow_down(base::seconds(2));
+  hit("h1");
+  EXPECT_EQ(client.hits(), 0U);
+  kernel.run_until(kernel.now() + base::seconds(1));
+  client.slow_down(base::seconds(-2));
+  hit("h2");
+  EXPECT_EQ(client.hits(), 1U) << "slow no more";
+  kernel.run_until(kernel.now() + base::seconds(1));
+  EXPECT_EQ(client.hits(), 2U);
+  EXPECT_EQ(wire.sent.at(1).message.name, "h1");
+}
+
+TEST_F(OperatorClient, ForgetsWhatWaitsWhenTheConnectionBreaks) {
+  client.slow_down(base::seconds(2));
+  hit("h1");
+  client.on_peer({1}, doors::PeerState::kDown);
+  client.on_peer({1}, doors::PeerState::kUp);
+  hit("h2");
+  kernel.run_until(kernel.now() + base::seconds(5));
+  EXPECT_EQ(client.hits(), 1U) << "NAS sends the first again";
+  EXPECT_EQ(wire.sent.size(), 1U);
+  EXPECT_EQ(wire.sent.at(0).message.name, "h2");
+}
+
 TEST_F(OperatorClient, IgnoresWhatIsNoHit) {
   doors::Message message;
   message.channel = doors::Channel::kHit;

@@ -24,7 +24,10 @@ struct Ledger final : base::Witness {
   std::map<string, std::int64_t> census;
   std::vector<string> phases, changes;
   std::map<string, string> vrm_of_read, text_of_read;
+  std::map<string, string> tested, typed;                   // component by read_id
+  std::map<string, std::vector<base::Duration>> compared;   // offsets by component
   int uploads = 0, in_force = 0, cameras = 0, passes = 0, values = 0, texts = 0;
+  int recording = 0, unmarked = 0, of_passes = 0;           // cameras that record unread passes; passes without a mark; reads of passes
   string version;
   base::Instant last;
   bool in_order = true;
@@ -45,13 +48,20 @@ struct Ledger final : base::Witness {
  private:
   static string key(std::string_view component, std::string_view read_id) { return string(component) + "/" + string(read_id); }
 
-  void note(base::Instant, const base::event::Camera&) { ++cameras; }
-  void note(base::Instant, const base::event::Pass&) { ++passes; }
+  void note(base::Instant, const base::event::Camera& e) {
+    ++cameras;
+    recording += e.records_unread ? 1 : 0;
+  }
+  void note(base::Instant, const base::event::Pass& e) {
+    ++passes;
+    unmarked += e.vrm.empty() ? 1 : 0;
+  }
   void note(base::Instant at, const base::event::ReadSent& e) {
     if (!sent.emplace(e.read_id, at).second) in_order = false;
     e.read.facts != nullptr ? ++values : ++texts;
     if (e.read.facts != nullptr) vrm_of_read[string(e.read_id)] = e.read.facts->vrm;
     text_of_read[string(e.read_id)] = e.read.text;
+    if (!e.pass_id.empty()) ++of_passes;
   }
   void note(base::Instant at, const base::event::ReadReceived& e) { received[key(e.component, e.read_id)].push_back(at); }
   void note(base::Instant, const base::event::ReadAcknowledged& e) { acknowledged[key(e.component, e.read_id)].emplace_back(e.capture_id); }
@@ -82,7 +92,12 @@ struct Ledger final : base::Witness {
   void note(base::Instant, const base::event::CaptureReturned& e) { ++returned[string(e.capture_id)]; }
   void note(base::Instant, const base::event::PhaseEnded& e) { phases.emplace_back(e.phase); }
   void note(base::Instant, const base::event::ConnectivityShown&) {}
-  void note(base::Instant, const base::event::ClockCompared&) {}
+  void note(base::Instant, const base::event::ClockCompared& e) { compared[string(e.component)].push_back(e.offset); }
+  void note(base::Instant, const base::event::ConnectivityTest& e) { tested[string(e.read_id)] = e.component; }
+  void note(base::Instant, const base::event::ManualEntry& e) { typed[string(e.read_id)] = e.component; }
+  void note(base::Instant, const base::event::OperatorSession& e) {
+    changes.push_back(string(e.component) + " " + string(e.username) + (e.open ? " signs on" : " signs off"));
+  }
 };
 
 }  // namespace small

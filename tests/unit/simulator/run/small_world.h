@@ -17,12 +17,18 @@ struct Shape {
   base::Duration every = base::milliseconds(20);
   std::uint32_t of_interest_one_in = 10;
   std::uint32_t rows = 5;
+  std::uint32_t unread_one_in = 0;   ///< passes without a mark; 0: none
+  bool records_unread = true;
 };
 
 class World final : public world::World, private kernel::Target {
  public:
+  std::vector<world::Camera>& equipment() { return cameras_; }
+
   explicit World(const Shape& shape) : shape_(shape) {
     for (std::uint32_t i = 0; i < shape.cameras; ++i) cameras_.push_back(camera(i + 1));
+    if (shape.unread_one_in == 0) return;
+    for (world::Camera& camera : cameras_) camera.records_unread = shape.records_unread;
   }
 
   const std::vector<world::Camera>& cameras() const override { return cameras_; }
@@ -59,7 +65,8 @@ class World final : public world::World, private kernel::Target {
     const std::uint64_t n = passed_++;
     const bool wanted = n % shape_.of_interest_one_in == 0;
     const std::uint64_t vehicle = wanted ? (n / shape_.of_interest_one_in) % shape_.rows : shape_.rows + n;
-    listener_->on_pass({n, static_cast<std::uint32_t>(n % shape_.cameras), vehicle});
+    const bool has_mark = shape_.unread_one_in == 0 || n % shape_.unread_one_in != 0;
+    listener_->on_pass({n, static_cast<std::uint32_t>(n % shape_.cameras), vehicle, has_mark});
     kernel_->after(shape_.every, *this, 0);
   }
 

@@ -110,4 +110,71 @@ TEST(World, a_file_that_does_not_fit_is_named) {
   EXPECT_NE(world.error().detail.find("colours.csv"), std::string::npos);
 }
 
+/// The first twenty sites for ten minutes, otherwise.
+struct Small {
+  scenario::Scenario scenario = main_job();
+  Small() {
+    scenario.world.site_limit = 20;
+    scenario.phases.traffic = base::minutes(10);
+  }
+  std::unique_ptr<world::World> make() const { return *world::make_world(scenario, 7); }
+  std::vector<world::Pass> passes() const {
+    struct Kept final : world::PassListener {
+      std::vector<world::Pass> all;
+      void on_pass(const world::Pass& pass) override { all.push_back(pass); }
+    } kept;
+    kernel::Kernel kernel(scenario.start);
+    const auto world = make();
+    const auto from = scenario.start + scenario.phases.warm_up;
+    world->start(kernel, kept, from, from + scenario.phases.traffic);
+    kernel.run_until(from + scenario.phases.traffic);
+    return kept.all;
+  }
+};
+
+TEST(World, marks_that_cannot_be_read_change_nothing_else) {
+  Small small;
+  const auto clear = small.passes();
+  small.scenario.world.unread_one_in = 20;
+  const auto muddy = small.passes();
+  ASSERT_EQ(clear.size(), muddy.size());
+  std::size_t unread = 0;
+  for (std::size_t i = 0; i < clear.size(); ++i) {
+    EXPECT_TRUE(clear[i].has_mark);
+    EXPECT_EQ(clear[i].vehicle, muddy[i].vehicle);
+    unread += muddy[i].has_mark ? 0 : 1;
+  }
+  const double expected = static_cast<double>(clear.size()) / 20;
+  EXPECT_NEAR(static_cast<double>(unread), expected, 5 * std::sqrt(expected));
+}
+
+TEST(World, every_other_journey_may_be_of_interest) {
+  Small small;
+  small.scenario.world.of_interest_one_in = 2;
+  const auto passes = small.passes();
+  const auto wanted = std::count_if(passes.begin(), passes.end(), [](const auto& pass) { return pass.vehicle < 2'000; });
+  EXPECT_NEAR(static_cast<double>(wanted) / static_cast<double>(passes.size()), 0.5, 0.03);
+}
+
+TEST(World, every_nth_camera_is_equipped) {
+  Small small;
+  const auto plain = small.make();
+  for (const auto& camera : plain->cameras()) EXPECT_TRUE(camera.lanes == 0 && camera.alias.empty() && camera.presets.empty());
+  small.scenario.world.lanes_one_in = 2;
+  small.scenario.world.aliases_one_in = 3;
+  small.scenario.world.presets_one_in = 4;
+  small.scenario.world.records_unread = true;
+  const auto world = small.make();
+  for (std::size_t i = 0; i < world->cameras().size(); ++i) {
+    const world::Camera& camera = world->cameras()[i];
+    EXPECT_TRUE(camera.records_unread);
+    EXPECT_EQ(camera.lanes > 0, i % 2 == 0);
+    EXPECT_EQ(camera.alias.size(), i % 3 == 0 ? 9U : 0U) << camera.alias;
+    EXPECT_EQ(camera.presets.size(), i % 4 == 0 ? 2U : 0U);
+    if (camera.presets.empty()) continue;
+    EXPECT_EQ(camera.presets.at(static_cast<std::size_t>(camera.preset)).direction_deg, camera.direction_deg);
+    EXPECT_EQ(std::abs(camera.presets[0].direction_deg - camera.presets[1].direction_deg), 180);
+  }
+}
+
 }  // namespace
