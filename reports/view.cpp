@@ -84,7 +84,7 @@ void add_masthead(const Json& report, Data& page) {
   for (const char* key : {"specification", "scenario_title", "suite_version", "replay"}) page.set(key, text_of(identity[key]));
   const std::string role = text_of(subject["role"]);
   page.set("role_words", role == "whole" ? "the whole system" : "the " + role);
-  page.set("day", text_of(report["run"]["from"]).substr(0, 10));
+  page.set("day", text_of(report["populations"][0]["from"]).substr(0, 10));
 
   Data tally{Data::type::list};
   std::vector<Share> shares;
@@ -123,11 +123,16 @@ void add_readings(const Json& report, Data& page) {
   Data list{Data::type::list};
   for (const Json& reading : report["readings"]) {
     Data entry;
-    for (const char* key : {"id", "clause", "unclear", "chosen"}) entry.set(key, text_of(reading[key]));
+    for (const char* key : {"id", "clause", "unclear"}) entry.set(key, text_of(reading[key]));
     entry.set("anchor", anchor_of("reading", reading["id"].get<std::string>()));
     entry.set("question", optional_text(text_of(reading["question"])));
     Data alternatives{Data::type::list};
-    for (const Json& alternative : reading["alternatives"]) alternatives.push_back(Data{"text", text_of(alternative)});
+    const std::size_t chosen = std::min(reading["chosen"].get<std::size_t>(), reading["readings"].size() - 1);
+    for (std::size_t i = 0; i < reading["readings"].size(); ++i) {
+      const std::string text = text_of(reading["readings"][i]);
+      if (i == chosen) entry.set("chosen", text);
+      else alternatives.push_back(Data{"text", text});
+    }
     entry.set("alternatives", alternatives);
     list.push_back(entry);
   }

@@ -66,11 +66,11 @@ void add_identity(const Json& report, Data& page) {
   Data rows{Data::type::list};
   add_subject(report["identity"], rows);
   add_scenario(report["identity"], rows);
-  add_run(report["run"], rows);
+  add_run(report["populations"][0], rows);
   page.set("identity", rows);
 
   Data faults{Data::type::list};
-  for (const Json& fault : report["run"]["faults"]) {
+  for (const Json& fault : report["populations"][0]["faults"]) {
     Data entry;
     for (const char* key : {"id", "fault", "target", "on", "off"}) entry.set(key, text_of(fault[key]));
     faults.push_back(entry);

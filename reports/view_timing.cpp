@@ -8,9 +8,8 @@
 namespace reports::view {
 namespace {
 
-Data bins_of(const std::vector<std::uint64_t>& histogram, double limit_s) {
+Data bins_of(const std::vector<std::uint64_t>& histogram, double step) {
   Data bins{Data::type::list};
-  const double step = 1.5 * limit_s / static_cast<double>(histogram.size());
   for (std::size_t i = 0; i < histogram.size(); ++i) {
     Data bin;
     bin.set("from", time_text(step * static_cast<double>(i)));
@@ -25,8 +24,7 @@ std::string margin_of(double limit_s, double max_s) {
   return max_s <= limit_s ? time_text(limit_s - max_s) : "−" + time_text(max_s - limit_s);
 }
 
-Data panel_of(const Json& requirement, std::size_t number) {
-  const Json& timing = requirement["timing"];
+Data panel_of(const Json& requirement, const Json& timing, std::size_t number) {
   const auto seconds = [&](const char* key) { return timing[key].get<double>(); };
   const auto histogram = timing["histogram"].get<std::vector<std::uint64_t>>();
   const std::string figure = fmt::format("timing-{}", number), status = requirement["status"].get<std::string>();
@@ -45,7 +43,7 @@ Data panel_of(const Json& requirement, std::size_t number) {
   panel.set("limit", fmt::format("{:.3g} s", seconds("limit_s")));
   panel.set("margin", margin_of(seconds("limit_s"), seconds("max_s")));
   panel.set("upper", percent_text(seconds("exceedance_rate_upper95")));
-  panel.set("bins", bins_of(histogram, seconds("limit_s")));
+  panel.set("bins", bins_of(histogram, seconds("bin_s")));
   return panel;
 }
 
@@ -55,7 +53,7 @@ void add_timing(const Json& report, Data& page) {
   Data panels{Data::type::list};
   std::size_t number = 0;
   for (const Json& requirement : report["requirements"]) {
-    if (requirement["timing"].is_object()) panels.push_back(panel_of(requirement, number++));
+    for (const Json& timing : requirement["timings"]) panels.push_back(panel_of(requirement, timing, number++));
   }
   page.set("timing_any", panels.is_non_empty_list());
   page.set("timing", panels);
