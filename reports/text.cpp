@@ -74,6 +74,8 @@ std::string time_text(double seconds) {
   return fmt::format("{:.3f} s", us / 1e6);
 }
 
+std::string signed_time_text(double seconds) { return (seconds < 0 ? "−" : "+") + time_text(std::abs(seconds)); }
+
 std::string percent_text(double rate) {
   const double percent = rate * 100.0;
   if (percent <= 0) return "0 %";
