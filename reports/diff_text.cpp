@@ -89,7 +89,8 @@ std::string diff_text(const Diff& diff) {
   return head_line('A', document["subject"]["a"], document["outcome"]["a"]) +
          head_line('B', document["subject"]["b"], document["outcome"]["b"]) +
          pairs_text("To be compared with care, since these differ:", document["questionable"], Numbers::kAsWritten) +
-         requirements_text(document["requirements"]) + pairs_text("Counts:", document["counts"], Numbers::kGrouped) + margins_text(document["margins"]) +
+         requirements_text(document["requirements"]) + pairs_text("Counts:", document["counts"], Numbers::kGrouped) +
+         margins_text(document["margins"]) +
          fmt::format("\n{}\n", result_sentence(diff.result));
 }
 

@@ -69,6 +69,7 @@ std::string thousands(std::uint64_t n) {
 
 std::string time_text(double seconds) {
   const double us = std::round(seconds * 1e6);
+  if (us < 1 && seconds > 0) return fmt::format("{:.0f} ns", seconds * 1e9);
   if (us < 1e3) return fmt::format("{:.0f} µs", us);
   if (us < 1e6) return fmt::format("{:.1f} ms", us / 1e3);
   return fmt::format("{:.3f} s", us / 1e6);

@@ -19,7 +19,7 @@ namespace reports {
 /// "484,821".
 [[nodiscard]] std::string thousands(std::uint64_t n);
 
-/// A time in the unit that suits it: "41.3 ms", "1.874 s".
+/// A time in the unit that suits it: "4 ns", "41.3 ms", "1.874 s".
 [[nodiscard]] std::string time_text(double seconds);
 
 /// The same with its sign: "+96.0 ms", "−301.0 ms".

@@ -1,4 +1,4 @@
-// The masthead, what stands in the way, and the readings.
+// What every part uses; the masthead, and what stands in the way.
 #include "reports/view.h"
 
 #include <algorithm>
@@ -72,6 +72,32 @@ std::string anchor_of(std::string_view kind, std::string_view id) {
   return anchor;
 }
 
+std::string population_words(const Json& name) {
+  const std::string text = text_of(name);
+  return text == "main" ? "main run" : text;
+}
+
+std::string leg_words(const Json& leg) {
+  const std::string name = leg.get<std::string>();
+  if (name == "lea") return "gateway";
+  if (name == "wan") return "line to NAS";
+  if (name == "nas") return "NAS";
+  return name == "hit" ? "to operator" : "camera";
+}
+
+std::uint64_t number_of(const Json& object, const char* key) { return object[key].get<std::uint64_t>(); }
+
+Data list_of(const Json& texts) {
+  Data list{Data::type::list};
+  for (const Json& text : texts) list.push_back(Data{"text", text_of(text)});
+  return list;
+}
+
+void set_list(Data& into, const std::string& key, const Data& list) {
+  into.set(key + "_any", list.is_non_empty_list());
+  into.set(key, list);
+}
+
 void add_masthead(const Json& report, Data& page) {
   const Json& identity = report["identity"];
   const Json& subject = identity["subject"];
@@ -117,27 +143,6 @@ void add_shortfalls(const Json& report, Data& page) {
   page.set("not_established_any", not_established.is_non_empty_list());
   page.set("not_established", not_established);
   page.set("not_established_count", thousands(report["counts"]["not_established"].get<std::uint64_t>()));
-}
-
-void add_readings(const Json& report, Data& page) {
-  Data list{Data::type::list};
-  for (const Json& reading : report["readings"]) {
-    Data entry;
-    for (const char* key : {"id", "clause", "unclear"}) entry.set(key, text_of(reading[key]));
-    entry.set("anchor", anchor_of("reading", reading["id"].get<std::string>()));
-    entry.set("question", optional_text(text_of(reading["question"])));
-    Data alternatives{Data::type::list};
-    const std::size_t chosen = std::min(reading["chosen"].get<std::size_t>(), reading["readings"].size() - 1);
-    for (std::size_t i = 0; i < reading["readings"].size(); ++i) {
-      const std::string text = text_of(reading["readings"][i]);
-      if (i == chosen) entry.set("chosen", text);
-      else alternatives.push_back(Data{"text", text});
-    }
-    entry.set("alternatives", alternatives);
-    list.push_back(entry);
-  }
-  page.set("register_any", list.is_non_empty_list());
-  page.set("register", list);
 }
 
 }  // namespace reports::view
