@@ -1,4 +1,4 @@
-// The filter of the requirement table, and everything unfolded for print. Without script the page lacks nothing else.
+// The filter of the requirement table, and for print everything unfolded but the finest figures. Without script the page lacks nothing else.
 (function () {
   "use strict";
   var form = document.getElementById("filter");
@@ -25,7 +25,7 @@
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   apply();
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details").forEach(function (fold) { fold.open = true; });
+    document.querySelectorAll("details:not(.fine)").forEach(function (fold) { fold.open = true; });
   });
   // A link to a row that the filter hides brings the row back.
   window.addEventListener("hashchange", function () {
