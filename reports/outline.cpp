@@ -17,21 +17,22 @@ constexpr double kWest = -8.8, kNorth = 61.0;
 
 enum class End { kOpen, kClosed };
 
-/// Whole numbers, each point from the one before: short, and the same with every compiler.
+/// Whole numbers, each point from the one before: short, and the same with every compiler. A line that is one point in them is none.
 void append_line(std::string& path, const Json& line, End end) {
   long x = 0, y = 0;
-  bool first = true;
+  std::string drawn;
+  std::size_t points = 0;
   for (const Json& position : line) {
     const Point point = projected(position[1].get<double>(), position[0].get<double>());
     const long to_x = std::lround(point.x), to_y = std::lround(point.y);
-    if (!first && to_x == x && to_y == y) continue;
-    path += first ? fmt::format("M{} {}l", to_x, to_y) : fmt::format("{} {} ", to_x - x, to_y - y);
+    if (points > 0 && to_x == x && to_y == y) continue;
+    drawn += points++ == 0 ? fmt::format("M{} {}l", to_x, to_y) : fmt::format("{} {} ", to_x - x, to_y - y);
     x = to_x;
     y = to_y;
-    first = false;
   }
-  if (!path.empty() && path.back() == ' ') path.pop_back();
-  if (end == End::kClosed) path += 'z';
+  if (points < 2) return;
+  drawn.back() = end == End::kClosed ? 'z' : ' ';
+  path += drawn;
 }
 
 /// Both files hold one kind of geometry each: lines of positions, below as many arrays as `depth` says.

@@ -37,6 +37,24 @@ TEST(Outline, LiesInItsFrame) {
   EXPECT_EQ(reports::land_path().back(), 'z');
 }
 
+/// A browser stops drawing at the first fault of a path: every "l" is followed by pairs of whole numbers.
+TEST(Outline, IsDrawnToItsEnd) {
+  for (const std::string& path : {reports::land_path(), reports::borders_path()}) {
+    std::size_t numbers = 0, lines = 0;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+      const bool digit = path[i] >= '0' && path[i] <= '9';
+      ASSERT_TRUE(digit || std::string_view("Ml -z").find(path[i]) != std::string_view::npos) << path.substr(i, 20);
+      if (path[i] == 'l') {
+        ++lines;
+        ASSERT_TRUE(path[i + 1] == '-' || (path[i + 1] >= '0' && path[i + 1] <= '9')) << path.substr(i, 20);
+      }
+      numbers += digit && (i == 0 || path[i - 1] < '0' || path[i - 1] > '9') ? 1 : 0;
+    }
+    EXPECT_GT(lines, 30u);
+    EXPECT_EQ(numbers % 2, 0u);
+  }
+}
+
 TEST(Map, TellsOutcomesByForm) {
   for (const std::string& svg : {reports::country_svg(kCounty, "t"), reports::surroundings_svg(kCounty, "t")}) {
     const auto map = parsed(svg);
