@@ -92,8 +92,8 @@ std::string markers(const Histogram& histogram) {
   std::string svg;
   if (over) svg += marker("max", x_of_max, x_of_max > kWidth - 120 ? Side::kBefore : Side::kAfter, max_label);
   else if (x_of_limit - x_of_max > 120) svg += marker("max", x_of_max, Side::kAfter, max_label);
-  const std::string unsure = histogram.uncertainty_s > 0 ? "<tspan class=\"minor\"> ± " + time_text(histogram.uncertainty_s) + "</tspan>" : "";
-  const std::string label = fmt::format("budget {:.3g} s{}", histogram.limit_s, unsure);
+  const std::string uncertainty = fmt::format(R"(<tspan class="minor"> ± {}</tspan>)", time_text(histogram.uncertainty_s));
+  const std::string label = fmt::format("budget {:.3g} s{}", histogram.limit_s, histogram.uncertainty_s > 0 ? uncertainty : "");
   return svg + marker("budget", x_of_limit, over ? Side::kBefore : Side::kAfter, label);
 }
 
