@@ -13,7 +13,6 @@ namespace {
 // The drawing's own units; the style sheet scales it to its column.
 constexpr double kWidth = 640, kLeft = 66, kRight = 14, kTop = 30, kBase = 176, kHeight = 226;
 constexpr double kPlot = kWidth - kLeft - kRight;
-constexpr double kSpanInLimits = 1.5;
 
 /// Height above the base line, by the logarithm: 0 gives none, 1 a visible sliver.
 double height_of(std::uint64_t count, double decades) {
@@ -32,29 +31,35 @@ std::string grid(double decades) {
   return svg;
 }
 
-std::string bars(const std::vector<std::uint64_t>& bins, double decades) {
+double span_of(const Histogram& histogram) { return histogram.bin_s * static_cast<double>(histogram.bins.size()); }
+
+/// Where a time stands on the axis; what lies beyond stands at its end.
+double x_of(const Histogram& histogram, double seconds) { return kLeft + kPlot * std::clamp(seconds / span_of(histogram), 0.0, 1.0); }
+
+std::string bars(const Histogram& histogram, double decades) {
   std::string svg;
-  const double step = kPlot / static_cast<double>(bins.size());
-  for (std::size_t i = 0; i < bins.size(); ++i) {
-    const double high = height_of(bins[i], decades);
+  const double step = kPlot / static_cast<double>(histogram.bins.size());
+  for (std::size_t i = 0; i < histogram.bins.size(); ++i) {
+    const double high = height_of(histogram.bins[i], decades);
     if (high <= 0) continue;
     // A bin that the line cuts holds times on both sides and is drawn as under; the figures beside the chart count exactly.
-    const bool over = static_cast<double>(i) * kSpanInLimits / static_cast<double>(bins.size()) >= 1.0 - 1e-9;
+    const bool over = static_cast<double>(i) * histogram.bin_s >= histogram.limit_s * (1.0 - 1e-9);
     svg += fmt::format(R"(<rect class="bar{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>)", over ? " over" : "",
-                       kLeft + step * static_cast<double>(i) + 1, kBase - high, step - 2, high);
+                       kLeft + step * static_cast<double>(i) + 1, kBase - high, std::max(0.5, step - 2), high);
   }
   return svg;
 }
 
-std::string axis(double limit_s) {
+std::string axis(const Histogram& histogram) {
+  constexpr int kParts = 6;
   std::string svg =
       fmt::format(R"(<line class="axis" x1="{0:.1f}" x2="{1:.1f}" y1="{2:.1f}" y2="{2:.1f}"/>)", kLeft, kWidth - kRight, kBase);
-  for (const double limits : {0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5}) {
-    const double x = kLeft + kPlot * limits / kSpanInLimits;
-    const bool minor = limits == 0.25 || limits == 0.75 || limits == 1.25;   // left out where the chart is small
-    const char* more = limits >= kSpanInLimits ? "+" : "";
-    svg += fmt::format(R"(<text class="{}" x="{:.1f}" y="{:.1f}" text-anchor="{}">{:.3g} s{}</text>)", minor ? "tick minor" : "tick", x,
-                       kBase + 20, limits >= kSpanInLimits ? "end" : "middle", limits * limit_s, more);
+  for (int part = 0; part <= kParts; ++part) {
+    const double seconds = span_of(histogram) * part / kParts;
+    const bool last = part == kParts;   // odd ones are left out where the chart is small
+    svg += fmt::format(R"(<text class="{}" x="{:.1f}" y="{:.1f}" text-anchor="{}">{:.3g} s{}</text>)",
+                       part % 2 == 1 ? "tick minor" : "tick", x_of(histogram, seconds), kBase + 20, last ? "end" : "middle", seconds,
+                       last ? "+" : "");
   }
   return svg;
 }
@@ -69,26 +74,38 @@ std::string marker(const char* css_class, double x, Side side, const std::string
                      left ? "end" : "start", label);
 }
 
+/// What the measurement cannot tell from the limit.
+std::string band(const Histogram& histogram) {
+  if (histogram.uncertainty_s <= 0) return {};
+  const double from = x_of(histogram, histogram.limit_s - histogram.uncertainty_s);
+  const double to = x_of(histogram, histogram.limit_s + histogram.uncertainty_s);
+  const double wide = std::max(7.0, to - from);
+  return fmt::format(R"(<rect class="band" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>)", (from + to - wide) / 2, kTop - 14,
+                     wide, kBase - kTop + 14);
+}
+
 /// The budget, and the longest time where its label does not stand in the budget's way.
-std::string markers(double limit_s, double max_s) {
-  const double x_of_limit = kLeft + kPlot / kSpanInLimits;
-  const double x_of_max = kLeft + kPlot * std::min(1.0, max_s / (kSpanInLimits * limit_s));
-  const std::string max_label = "max " + time_text(max_s);
+std::string markers(const Histogram& histogram) {
+  const double x_of_limit = x_of(histogram, histogram.limit_s), x_of_max = x_of(histogram, histogram.max_s);
+  const bool over = histogram.max_s > histogram.limit_s;
+  const std::string max_label = "max " + time_text(histogram.max_s);
   std::string svg;
-  if (max_s > limit_s) svg += marker("max", x_of_max, x_of_max > kWidth - 120 ? Side::kBefore : Side::kAfter, max_label);
+  if (over) svg += marker("max", x_of_max, x_of_max > kWidth - 120 ? Side::kBefore : Side::kAfter, max_label);
   else if (x_of_limit - x_of_max > 120) svg += marker("max", x_of_max, Side::kAfter, max_label);
-  return svg + marker("budget", x_of_limit, max_s > limit_s ? Side::kBefore : Side::kAfter, fmt::format("budget {:.3g} s", limit_s));
+  const std::string uncertainty = fmt::format(R"(<tspan class="minor"> ± {}</tspan>)", time_text(histogram.uncertainty_s));
+  const std::string label = fmt::format("budget {:.3g} s{}", histogram.limit_s, histogram.uncertainty_s > 0 ? uncertainty : "");
+  return svg + marker("budget", x_of_limit, over ? Side::kBefore : Side::kAfter, label);
 }
 
 }  // namespace
 
-std::string histogram_svg(const std::vector<std::uint64_t>& bins, double limit_s, double max_s, const std::string& labelled_by) {
-  if (bins.empty()) return {};
-  const std::uint64_t most = std::max<std::uint64_t>(1, *std::max_element(bins.begin(), bins.end()));
+std::string histogram_svg(const Histogram& histogram, const std::string& labelled_by) {
+  if (histogram.bins.empty()) return {};
+  const std::uint64_t most = std::max<std::uint64_t>(1, *std::max_element(histogram.bins.begin(), histogram.bins.end()));
   const double decades = std::max(1.0, std::log10(static_cast<double>(most)));
   std::string svg =
       fmt::format(R"(<svg class="chart" viewBox="0 0 {:.0f} {:.0f}" role="img" aria-labelledby="{}">)", kWidth, kHeight, labelled_by);
-  svg += grid(decades) + bars(bins, decades) + axis(limit_s) + markers(limit_s, max_s);
+  svg += band(histogram) + grid(decades) + bars(histogram, decades) + axis(histogram) + markers(histogram);
   svg +=
       fmt::format(R"(<text class="tick" x="{:.1f}" y="{:.1f}">time taken, and how many took it (logarithmic)</text>)", kLeft, kBase + 42);
   return svg + "</svg>";

@@ -42,6 +42,15 @@ base::Result<nlohmann::json> parse(std::string_view text) {
   return document;
 }
 
+/// Another version is no fault of a place in the text: it is named before the schema finds a hundred.
+base::Result<bool> of_our_version(const nlohmann::json& document) {
+  if (!document.is_object() || document.value("format", nlohmann::json()) != "plumbline-report") return true;
+  const nlohmann::json version = document.value("version", nlohmann::json());
+  if (!version.is_number_integer() || version == kReportVersion) return true;
+  return base::fail(kReportOfOtherVersion, fmt::format("found version {}; read it with the Plumbline that wrote it, or run again",
+                                                       version.dump()));
+}
+
 }  // namespace
 
 int bracket_depth(std::string_view json) {
@@ -60,6 +69,7 @@ int bracket_depth(std::string_view json) {
 base::Result<nlohmann::json> read_document(std::string_view report_json) {
   auto document = parse(report_json);
   if (!document) return document;
+  if (auto ours = of_our_version(*document); !ours) return tl::unexpected(ours.error());
 
   const auto schema_document = nlohmann::json::parse(schema_json());
   valijson::Schema schema;

@@ -19,7 +19,7 @@ inline constexpr int kReportDepthMax = 16;
 /// Reads a report and checks it.
 ///
 /// Shape:   at most kReportBytesMax, brackets no deeper than kReportDepthMax, valid UTF-8, as report.schema.json has it.
-/// Errors:  kReportNotBySchema, whose detail says where in the report and what was found.
+/// Errors:  kReportOfOtherVersion, whose detail says which; kReportNotBySchema, whose detail says where in the report and what was found.
 [[nodiscard]] base::Result<nlohmann::json> read_document(std::string_view report_json);
 
 }  // namespace reports

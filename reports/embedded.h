@@ -15,7 +15,15 @@ namespace reports {
 [[nodiscard]] std::string_view findings_template();
 [[nodiscard]] std::string_view timing_template();
 [[nodiscard]] std::string_view readings_template();
+[[nodiscard]] std::string_view sites_template();
+[[nodiscard]] std::string_view suite_template();
+[[nodiscard]] std::string_view calibration_template();
+[[nodiscard]] std::string_view populations_template();
 [[nodiscard]] std::string_view page_style();            ///< templates/page.css
 [[nodiscard]] std::string_view page_script();           ///< templates/page.js
+
+
+[[nodiscard]] std::string_view uk_outline();            ///< scenarios/data/ons_boundaries/uk_outline.geojson
+[[nodiscard]] std::string_view police_borders();        ///< scenarios/data/ons_boundaries/police_borders.geojson
 
 }  // namespace reports

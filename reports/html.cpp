@@ -1,4 +1,6 @@
 // The page: templates, style and script of this room, filled with one report.
+#include <array>
+
 #include <fmt/format.h>
 
 #include "reference/base/check.h"
@@ -30,19 +32,33 @@ std::string base64_of_hex(std::string_view hex) {
   return out;
 }
 
+/// A part of the page: its template, and what fills it.
+struct Part {
+  std::string_view name;
+  std::string_view (*page_part)();
+  void (*fill)(const view::Json& report, view::Data& page);
+};
+constexpr std::array kParts{
+    Part{"masthead", masthead_template, view::add_masthead},
+    Part{"shortfalls", shortfalls_template, view::add_shortfalls},
+    Part{"requirements", requirements_template, view::add_requirements},
+    Part{"findings", findings_template, view::add_findings},
+    Part{"timing", timing_template, view::add_timing},
+    Part{"sites", sites_template, view::add_sites},
+    Part{"suite", suite_template, view::add_suite},
+    Part{"calibration", calibration_template, view::add_calibration},
+    Part{"readings", readings_template, view::add_readings},
+    Part{"populations", populations_template, view::add_populations},
+    Part{"identity", identity_template, view::add_identity},
+};
+
 /// The policy in the page's head lets exactly this style and this script stand: whatever else a text might bring is inert twice over.
 void add_parts_of_ours(view::Data& page) {
   page.set("style", std::string(page_style()));
   page.set("script", std::string(page_script()));
   page.set("style_hash", base64_of_hex(base::sha256_hex(page_style())));
   page.set("script_hash", base64_of_hex(base::sha256_hex(page_script())));
-  page.set("masthead_part", std::string(masthead_template()));
-  page.set("shortfalls_part", std::string(shortfalls_template()));
-  page.set("timing_part", std::string(timing_template()));
-  page.set("findings_part", std::string(findings_template()));
-  page.set("requirements_part", std::string(requirements_template()));
-  page.set("readings_part", std::string(readings_template()));
-  page.set("identity_part", std::string(identity_template()));
+  for (const Part& part : kParts) page.set(std::string(part.name) + "_part", std::string(part.page_part()));
 }
 
 }  // namespace
@@ -52,13 +68,7 @@ base::Result<std::string> render_html(std::string_view report_json) {
   if (!report) return tl::unexpected(report.error());
   view::Data page;
   add_parts_of_ours(page);
-  view::add_masthead(*report, page);
-  view::add_shortfalls(*report, page);
-  view::add_timing(*report, page);
-  view::add_findings(*report, page);
-  view::add_requirements(*report, page);
-  view::add_readings(*report, page);
-  view::add_identity(*report, page);
+  for (const Part& part : kParts) part.fill(*report, page);
   kainjow::mustache::mustache page_of{std::string(page_template())};
   std::string html = page_of.render(page);
   PLUMB_CHECK(page_of.is_valid(), "the page's templates are well formed: " + page_of.error_message());

@@ -107,7 +107,7 @@ Tally add_suite(pugi::xml_node suites, const Json& report, const std::string& cl
   add_properties(suite, report);
   for (const Json* requirement : requirements) add_test(suite, *requirement, tally);
   set_tally(suite, tally);
-  set(suite, "timestamp", report["run"]["from"].get<std::string>().substr(0, 19));
+  set(suite, "timestamp", report["populations"][0]["from"].get<std::string>().substr(0, 19));
   return tally;
 }
 

@@ -69,10 +69,13 @@ std::string thousands(std::uint64_t n) {
 
 std::string time_text(double seconds) {
   const double us = std::round(seconds * 1e6);
+  if (us < 1 && seconds > 0) return fmt::format("{:.0f} ns", seconds * 1e9);
   if (us < 1e3) return fmt::format("{:.0f} µs", us);
   if (us < 1e6) return fmt::format("{:.1f} ms", us / 1e3);
   return fmt::format("{:.3f} s", us / 1e6);
 }
+
+std::string signed_time_text(double seconds) { return (seconds < 0 ? "−" : "+") + time_text(std::abs(seconds)); }
 
 std::string percent_text(double rate) {
   const double percent = rate * 100.0;

@@ -19,8 +19,11 @@ namespace reports {
 /// "484,821".
 [[nodiscard]] std::string thousands(std::uint64_t n);
 
-/// A time in the unit that suits it: "41.3 ms", "1.874 s".
+/// A time in the unit that suits it: "4 ns", "41.3 ms", "1.874 s".
 [[nodiscard]] std::string time_text(double seconds);
+
+/// The same with its sign: "+96.0 ms", "−301.0 ms".
+[[nodiscard]] std::string signed_time_text(double seconds);
 
 /// A share of one in per cent, to two significant digits: "0.00062 %".
 [[nodiscard]] std::string percent_text(double rate);

@@ -1,4 +1,4 @@
-// The masthead, what stands in the way, and the readings.
+// What every part uses; the masthead, and what stands in the way.
 #include "reports/view.h"
 
 #include <algorithm>
@@ -72,6 +72,32 @@ std::string anchor_of(std::string_view kind, std::string_view id) {
   return anchor;
 }
 
+std::string population_words(const Json& name) {
+  const std::string text = text_of(name);
+  return text == "main" ? "main run" : text;
+}
+
+std::string leg_words(const Json& leg) {
+  const std::string name = leg.get<std::string>();
+  if (name == "lea") return "gateway";
+  if (name == "wan") return "line to NAS";
+  if (name == "nas") return "NAS";
+  return name == "hit" ? "to operator" : "camera";
+}
+
+std::uint64_t number_of(const Json& object, const char* key) { return object[key].get<std::uint64_t>(); }
+
+Data list_of(const Json& texts) {
+  Data list{Data::type::list};
+  for (const Json& text : texts) list.push_back(Data{"text", text_of(text)});
+  return list;
+}
+
+void set_list(Data& into, const std::string& key, const Data& list) {
+  into.set(key + "_any", list.is_non_empty_list());
+  into.set(key, list);
+}
+
 void add_masthead(const Json& report, Data& page) {
   const Json& identity = report["identity"];
   const Json& subject = identity["subject"];
@@ -84,7 +110,7 @@ void add_masthead(const Json& report, Data& page) {
   for (const char* key : {"specification", "scenario_title", "suite_version", "replay"}) page.set(key, text_of(identity[key]));
   const std::string role = text_of(subject["role"]);
   page.set("role_words", role == "whole" ? "the whole system" : "the " + role);
-  page.set("day", text_of(report["run"]["from"]).substr(0, 10));
+  page.set("day", text_of(report["populations"][0]["from"]).substr(0, 10));
 
   Data tally{Data::type::list};
   std::vector<Share> shares;
@@ -117,22 +143,6 @@ void add_shortfalls(const Json& report, Data& page) {
   page.set("not_established_any", not_established.is_non_empty_list());
   page.set("not_established", not_established);
   page.set("not_established_count", thousands(report["counts"]["not_established"].get<std::uint64_t>()));
-}
-
-void add_readings(const Json& report, Data& page) {
-  Data list{Data::type::list};
-  for (const Json& reading : report["readings"]) {
-    Data entry;
-    for (const char* key : {"id", "clause", "unclear", "chosen"}) entry.set(key, text_of(reading[key]));
-    entry.set("anchor", anchor_of("reading", reading["id"].get<std::string>()));
-    entry.set("question", optional_text(text_of(reading["question"])));
-    Data alternatives{Data::type::list};
-    for (const Json& alternative : reading["alternatives"]) alternatives.push_back(Data{"text", text_of(alternative)});
-    entry.set("alternatives", alternatives);
-    list.push_back(entry);
-  }
-  page.set("register_any", list.is_non_empty_list());
-  page.set("register", list);
 }
 
 }  // namespace reports::view

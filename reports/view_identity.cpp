@@ -23,11 +23,17 @@ std::string evidence_of(const Json& evidence) {
   return fmt::format("{}, manifest {}", keep, text_of(evidence["manifest_sha256"]));
 }
 
+std::string selection_of(const Json& patterns) {
+  std::string all;
+  for (const Json& pattern : patterns) all += (all.empty() ? "" : ", ") + text_of(pattern);
+  return all.empty() ? "everything" : all;
+}
+
 void add_subject(const Json& identity, Data& rows) {
   const Json& subject = identity["subject"];
   add_row(rows, "Subject",
           fmt::format("{} {}, of {}", text_of(subject["product"]), text_of(subject["version"]), text_of(subject["vendor"])));
-  add_row(rows, "Role", text_of(subject["role"]));
+  add_row(rows, "Role judged", text_of(identity["role"]));
   add_row(rows, "Specification", text_of(identity["specification"]));
   add_row(rows, "Its text, SHA-256", text_of(identity["specification_sha256"]), Face::kMono);
   add_row(rows, "Profile of readings", text_of(identity["profile"]));
@@ -35,29 +41,13 @@ void add_subject(const Json& identity, Data& rows) {
   add_row(rows, "Build", text_of(identity["build"]), Face::kMono);
 }
 
-void add_scenario(const Json& identity, Data& rows) {
+void add_run(const Json& identity, Data& rows) {
   add_row(rows, "Scenario", fmt::format("{} ({})", text_of(identity["scenario_title"]), text_of(identity["scenario"])));
   add_row(rows, "Scenario, SHA-256", text_of(identity["scenario_sha256"]), Face::kMono);
-  add_row(rows, "Seed", std::to_string(identity["seed"].get<std::uint64_t>()));
+  add_row(rows, "Seed", std::to_string(number_of(identity, "seed")));
   add_row(rows, "Fidelity and wire", fmt::format("{}, {}", text_of(identity["fidelity"]), text_of(identity["wire"])));
+  add_row(rows, "Selection", selection_of(identity["selection"]));
   add_row(rows, "Evidence", evidence_of(identity["evidence"]), Face::kMono);
-}
-
-void add_run(const Json& run, Data& rows) {
-  const auto count = [&](const char* key) { return thousands(run[key].get<std::uint64_t>()); };
-  add_row(rows, "Simulated time", fmt::format("{} to {}", text_of(run["from"]), text_of(run["to"])));
-  add_row(rows, "Vehicles passed", count("passes"));
-  add_row(rows, "Reads sent", count("reads_sent"));
-  add_row(rows, "Reads acknowledged", count("reads_acknowledged"));
-  add_row(rows, "Hits delivered", count("hits_delivered"));
-  add_row(rows, "Digest of events", text_of(run["digest"]), Face::kMono);
-  add_row(rows, "Digest of images", text_of(run["image_digest"]), Face::kMono);
-}
-
-Data list_of(const Json& texts) {
-  Data list{Data::type::list};
-  for (const Json& text : texts) list.push_back(Data{"text", text_of(text)});
-  return list;
 }
 
 }  // namespace
@@ -65,18 +55,8 @@ Data list_of(const Json& texts) {
 void add_identity(const Json& report, Data& page) {
   Data rows{Data::type::list};
   add_subject(report["identity"], rows);
-  add_scenario(report["identity"], rows);
-  add_run(report["run"], rows);
+  add_run(report["identity"], rows);
   page.set("identity", rows);
-
-  Data faults{Data::type::list};
-  for (const Json& fault : report["run"]["faults"]) {
-    Data entry;
-    for (const char* key : {"id", "fault", "target", "on", "off"}) entry.set(key, text_of(fault[key]));
-    faults.push_back(entry);
-  }
-  page.set("faults_any", faults.is_non_empty_list());
-  page.set("faults", faults);
   page.set("not_judged", list_of(report["not_judged"]));
   page.set("attributions", list_of(report["attributions"]));
 }

@@ -39,6 +39,53 @@ std::string detail_of(const Json& requirement) {
   return detail;
 }
 
+/// "R-09 read as choice 2, R-11 as choice 3".
+std::string choice_words(const Json& choice) {
+  std::string all;
+  for (const auto& [id, index] : choice.items()) {
+    all += fmt::format("{}{} as choice {}", all.empty() ? "" : ", ", shown(id), index.get<std::uint64_t>() + 1);
+  }
+  return all;
+}
+
+/// What each choice of readings would make of the verdict, where that is another.
+Data by_reading_of(const Json& requirement) {
+  Data list{Data::type::list};
+  for (const Json& other : requirement["by_reading"]) {
+    Data entry;
+    entry.set("choice", choice_words(other["choice"]));
+    entry.set("verdict", words(text_of(other["verdict"])));
+    list.push_back(entry);
+  }
+  return list;
+}
+
+Data populations_of(const Json& requirement) {
+  Data list{Data::type::list};
+  for (const Json& population : requirement["populations"]) {
+    Data entry;
+    entry.set("name", population_words(population["name"]));
+    entry.set("verdict", words(text_of(population["verdict"])));
+    entry.set("figures", fmt::format("{} observations, {} against, {} undecided, {} due", thousands(number_of(population, "observations")),
+                                     thousands(number_of(population, "against")), thousands(number_of(population, "undecided")),
+                                     thousands(number_of(population, "least"))));
+    entry.set("because", optional_text(text_of(population["reason"])));
+    list.push_back(entry);
+  }
+  return list;
+}
+
+/// What unfolds below a row that a case judges.
+void add_how(const Json& requirement, Data& row) {
+  row.set("case", optional_text(text_of(requirement["case"])));
+  row.set("expects", optional_text(text_of(requirement["expects"])));
+  row.set("basis", text_of(requirement["basis"]));
+  row.set("readings_joined", optional_text(joined(requirement["readings"], ", ")));
+  set_list(row, "judged_on", populations_of(requirement));
+  set_list(row, "by_reading", by_reading_of(requirement));
+  row.set("hanging", !requirement["robust"].get<bool>());
+}
+
 Data row_of(const Json& requirement) {
   Data row;
   const std::string status = requirement["status"].get<std::string>(), verdict = requirement["verdict"].get<std::string>();
@@ -54,6 +101,7 @@ Data row_of(const Json& requirement) {
   row.set("ran", verdict != "not_run" && verdict != "not_applicable");
   row.set("observations", thousands(requirement["observations"].get<std::uint64_t>()));
   row.set("detail", detail_of(requirement));
+  add_how(requirement, row);
   return row;
 }
 

@@ -24,13 +24,13 @@ struct Console {
   std::string replay_line;
 };
 
-enum class Operand { kNone, kOptional, kRequired };
+enum class Operand { kNone, kOptional, kRequired, kTwo };
 
 /// Owner:   every view refers to text with static storage.
 struct Command {
   std::string_view name;
   std::string_view summary;        ///< for the list of commands
-  std::string_view operand_name;   ///< "SCENARIO"
+  std::string_view operand_name;   ///< "SCENARIO"; of kTwo both: "A B"
   Operand operand = Operand::kNone;
   std::string_view about;          ///< for its own help: what it does and prints
   std::string_view example;
@@ -43,11 +43,14 @@ struct Command {
 [[nodiscard]] const Command& requirements_command();
 [[nodiscard]] const Command& scenarios_command();
 [[nodiscard]] const Command& replay_command();
+[[nodiscard]] const Command& report_command();
+[[nodiscard]] const Command& diff_command();
 /// In the order of the help.
 [[nodiscard]] const std::vector<const Command*>& commands();
 
-/// The operand, or "" where none was given.
+/// The operand, or "" where none was given; of two, the first.
 [[nodiscard]] std::string operand_of(const po::variables_map& given);
+[[nodiscard]] std::vector<std::string> operands_of(const po::variables_map& given);
 
 /// Says what was wrong with the words and where help is. Gives kUsage.
 int wrong_usage(Console& console, std::string_view command, std::string_view what);

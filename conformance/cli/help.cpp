@@ -27,7 +27,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 std::string operand_text(const Command& command) {
   if (command.operand == Operand::kNone) return "";
-  return command.operand == Operand::kRequired ? fmt::format(" {}", command.operand_name) : fmt::format(" [{}]", command.operand_name);
+  return command.operand == Operand::kOptional ? fmt::format(" [{}]", command.operand_name) : fmt::format(" {}", command.operand_name);
 }
 
 }  // namespace

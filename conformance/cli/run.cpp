@@ -1,5 +1,6 @@
 // From words to a command, and from whatever happens to an exit code.
 #include <algorithm>
+#include <array>
 #include <exception>
 
 #include <fmt/format.h>
@@ -25,13 +26,21 @@ int unknown_command(Console& console, const std::string& word) {
   return wrong_usage(console, "", fmt::format("'{}' is no command{}", word, guess));
 }
 
+std::size_t operands_most(const Command& command) {
+  return command.operand == Operand::kNone ? 0 : command.operand == Operand::kTwo ? 2 : 1;
+}
+
+std::size_t operands_least(const Command& command) {
+  return command.operand == Operand::kOptional ? 0 : operands_most(command);
+}
+
 /// Throws po::error where the words are not those of the command.
 po::variables_map parse(const Command& command, const std::vector<std::string>& words) {
   po::options_description options;
   command.add_options(options);
-  options.add_options()("help", "")("operand", po::value<std::string>());
+  options.add_options()("help", "")("operand", po::value<std::vector<std::string>>());
   po::positional_options_description positional;
-  positional.add("operand", command.operand == Operand::kNone ? 0 : 1);
+  positional.add("operand", static_cast<int>(operands_most(command)));
   po::variables_map given;
   po::store(po::command_line_parser(words).options(options).positional(positional).style(kStyle).run(), given);
   po::notify(given);
@@ -43,7 +52,8 @@ int run_command(const Command& command, const std::vector<std::string>& words, C
   try {
     given = parse(command, words);
   } catch (const po::too_many_positional_options_error&) {
-    const auto* takes = command.operand == Operand::kNone ? "no operand" : "one operand";
+    static constexpr std::array kTakes{"no operand", "one operand", "two operands"};
+    const auto* takes = kTakes[operands_most(command)];
     return wrong_usage(console, command.name, fmt::format("{} takes {}", command.name, takes));
   } catch (const po::error& error) {
     return wrong_usage(console, command.name, error.what());
@@ -52,8 +62,10 @@ int run_command(const Command& command, const std::vector<std::string>& words, C
     console.out << help_of(command);
     return 0;
   }
-  if (command.operand == Operand::kRequired && operand_of(given).empty()) {
-    return wrong_usage(console, command.name, fmt::format("{} needs a {}", command.name, command.operand_name));
+  const auto operands = operands_of(given);
+  if (operands.size() < operands_least(command) || std::count(operands.begin(), operands.end(), "") > 0) {
+    const auto* article = command.operand == Operand::kTwo ? "" : "a ";
+    return wrong_usage(console, command.name, fmt::format("{} needs {}{}", command.name, article, command.operand_name));
   }
   return command.run(given, console);
 }

@@ -34,9 +34,15 @@ TEST(Thousands, GroupsByThree) {
 TEST(TimeText, TakesTheUnitThatSuits) {
   EXPECT_EQ(time_text(0), "0 µs");
   EXPECT_EQ(time_text(0.000042), "42 µs");
+  EXPECT_EQ(time_text(1e-9), "1 ns");
   EXPECT_EQ(time_text(0.0413), "41.3 ms");
   EXPECT_EQ(time_text(1.874), "1.874 s");
   EXPECT_EQ(time_text(0.9999999), "1.000 s");   // rounded first: never "1000.0 ms"
+}
+
+TEST(SignedTimeText, AlwaysHasASign) {
+  EXPECT_EQ(signed_time_text(1.588), "+1.588 s");
+  EXPECT_EQ(signed_time_text(-0.3018), "−301.8 ms");
 }
 
 TEST(PercentText, KeepsTwoSignificantDigits) {

@@ -53,9 +53,33 @@ TEST(Validate, RefusesWordsAndNumbersThatMeanNothing) {
   EXPECT_TRUE(refused("/identity/scenario_sha256", "abc"));
   EXPECT_TRUE(refused("/counts/met", "13"));
   EXPECT_TRUE(refused("/synthetic", 1));
-  EXPECT_TRUE(refused("/version", 2));
+  EXPECT_TRUE(refused("/version", "2"));
   EXPECT_TRUE(refused("/requirements", nlohmann::json::array()));
   EXPECT_TRUE(refused("/surprise", true));
+}
+
+TEST(Validate, AReportOfAnotherVersionIsNamedAsSuch) {
+  for (const int version : {1, 3}) {
+    auto report = sample::report();
+    report["version"] = version;
+    const auto result = reports::validate(report.dump());
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().kind->name, "report_of_other_version");
+    EXPECT_NE(result.error().detail.find("found version " + std::to_string(version)), std::string::npos) << result.error().detail;
+  }
+}
+
+TEST(Validate, EveryPartOfEveryObjectIsDue) {
+  const auto whole = sample::report();
+  for (const char* pointer : {"/identity", "/populations/0", "/populations/0/faults/0", "/sites/0", "/suite", "/suite/mutants/0",
+                              "/suite/null_subjects/0", "/calibration/0", "/readings/0", "/requirements/2/findings/0"}) {
+    const nlohmann::json::json_pointer at(pointer);
+    for (const auto& [key, value] : whole[at].items()) {
+      auto report = whole;
+      report[at].erase(key);
+      EXPECT_NE(fault_of(report), "") << pointer << "/" << key;
+    }
+  }
 }
 
 TEST(Validate, RefusesWhatIsNoJson) {

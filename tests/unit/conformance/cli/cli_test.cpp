@@ -83,6 +83,10 @@ TEST(Usage, EveryWrongWordIsNamedWithWhatToDoNext) {
       {{"simulate", "a.json", "--wire", "all"}, "--wire takes bytes"},
       {{"requirements", "2.2"}, "requirements takes no operand"},
       {{"replay"}, "replay needs a RECORD"},
+      {{"diff", "a"}, "diff needs A B"},
+      {{"diff", "a", "b", "c"}, "diff takes two operands"},
+      {{"report", "render"}, "report needs render REPORT"},
+      {{"report", "sign", "a.json"}, "report can render; found 'sign'"},
   };
   for (const auto& [args, part] : wrong) {
     const Said said = say(args);

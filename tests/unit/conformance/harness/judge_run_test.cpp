@@ -52,8 +52,8 @@ TEST(JudgeRun, WritesAReportBySchemaWithEverythingBeside) {
   const auto report = nlohmann::json::parse(text);
   EXPECT_EQ(report["identity"]["seed"], 7);
   EXPECT_EQ(report["identity"]["evidence"]["manifest_sha256"], judged->manifest_sha256);
-  EXPECT_GT(report["run"]["passes"].get<int>(), 50);
-  EXPECT_GT(report["run"]["hits_delivered"].get<int>(), 0);
+  EXPECT_GT(report["populations"][0]["passes"].get<int>(), 50);
+  EXPECT_GT(report["populations"][0]["hits_delivered"].get<int>(), 0);
   EXPECT_GT(report["attributions"].size(), 1u);
 }
 
@@ -69,7 +69,7 @@ TEST(JudgeRun, TheSameRunGivesTheSameBytes) {
   order.out = scratch.path() / "other";
   order.seed = 8;
   ASSERT_TRUE(harness::judge_run(order, subjects::reference()));
-  EXPECT_NE(report_in(order.out)["run"]["digest"], nlohmann::json::parse(first)["run"]["digest"]);
+  EXPECT_NE(report_in(order.out)["populations"][0]["digest"], nlohmann::json::parse(first)["populations"][0]["digest"]);
 }
 
 TEST(JudgeRun, ANarrowSelectionLeavesTheRestNotRun) {
