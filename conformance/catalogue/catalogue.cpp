@@ -9,8 +9,15 @@
 namespace catalogue {
 namespace {
 
+/// The element of a list that has this name, or null.
+template <class Item>
+const Item* named(const std::vector<Item>& items, std::string Item::*name, std::string_view wanted) {
+  const auto at = std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.*name == wanted; });
+  return at == items.end() ? nullptr : &*at;
+}
+
 Catalogue load() {
-  auto parsed = parse_catalogue(requirements_json(), readings_json());
+  auto parsed = parse_catalogue(requirements_json(), readings_json(), profiles_json());
   PLUMB_CHECK(parsed.has_value(), "the catalogue that is built in is whole: " + (parsed ? "" : parsed.error().message()));
   return std::move(*parsed);
 }
@@ -18,8 +25,14 @@ Catalogue load() {
 }  // namespace
 
 const Requirement* Catalogue::find(std::string_view id) const {
-  const auto at = std::find_if(requirements.begin(), requirements.end(), [&](const Requirement& r) { return r.id == id; });
-  return at == requirements.end() ? nullptr : &*at;
+  return named(requirements, &Requirement::id, id);
+}
+const Reading* Catalogue::find_reading(std::string_view id) const { return named(readings, &Reading::id, id); }
+const Profile* Catalogue::find_profile(std::string_view name) const { return named(profiles, &Profile::name, name); }
+
+std::uint32_t Profile::alternative(std::string_view reading) const {
+  const auto at = chosen.find(reading);
+  return at == chosen.end() ? 0 : at->second;
 }
 
 const Catalogue& built_in() {

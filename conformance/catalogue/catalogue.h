@@ -1,6 +1,9 @@
 // The catalogue: every requirement of the specification and every reading of its unclear places, as data (catalogue/*.json).
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,12 +41,23 @@ struct Reading {
   std::string question;                ///< for the owner of the document
 };
 
+/// A named choice among the readings. What it does not name is read as the default.
+struct Profile {
+  std::string name;                                           ///< default, strict, literal, lenient
+  std::string meaning;
+  std::map<std::string, std::uint32_t, std::less<>> chosen;   ///< by id of a reading: which of its alternatives, from 0
+  [[nodiscard]] std::uint32_t alternative(std::string_view reading) const;
+};
+
 struct Catalogue {
   std::string specification;           ///< title and version
   std::string specification_sha256;
   std::vector<Requirement> requirements;   ///< in order of clause
   std::vector<Reading> readings;
+  std::vector<Profile> profiles;           ///< the first is the default
   [[nodiscard]] const Requirement* find(std::string_view id) const;
+  [[nodiscard]] const Reading* find_reading(std::string_view id) const;
+  [[nodiscard]] const Profile* find_profile(std::string_view name) const;
 };
 
 /// The catalogue that is built into the program.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -67,7 +68,38 @@ base::Result<Reading> reading_of(const Json& json) {
   return r;
 }
 
-base::Result<Catalogue> catalogue_of(const Json& requirements, const Json& readings) {
+base::Result<Profile> profile_of(const Json& json, const Catalogue& catalogue) {
+  Profile p;
+  p.name = json.at("name").get<std::string>();
+  p.meaning = json.at("meaning").get<std::string>();
+  for (const auto& [id, chosen] : json.at("chosen").get<std::map<std::string, Json>>()) {
+    if (!chosen.is_number_integer())
+      return base::fail(kCatalogueNotJson, fmt::format("profile {} chooses {} of {}", p.name, chosen.dump(), id));
+    const Reading* reading = catalogue.find_reading(id);
+    // A number below 0 is a huge one here, and so no alternative either.
+    const auto alternative = chosen.get<std::uint64_t>();
+    if (reading == nullptr || alternative >= reading->readings.size())
+      return base::fail(kCatalogueReadingUnknown, fmt::format("profile {} chooses {} of {}", p.name, chosen.dump(), id));
+    p.chosen[id] = static_cast<std::uint32_t>(alternative);
+  }
+  if (p.name.empty() || p.meaning.empty()) return base::fail(kCatalogueIncomplete, p.name);
+  return p;
+}
+
+base::Result<bool> add_profiles(const Json& profiles, Catalogue& catalogue) {
+  for (const Json& json : profiles.at("profiles")) {
+    auto profile = profile_of(json, catalogue);
+    if (!profile) return tl::unexpected(profile.error());
+    if (catalogue.find_profile(profile->name) != nullptr) return base::fail(kCatalogueIdTwice, profile->name);
+    catalogue.profiles.push_back(std::move(*profile));
+  }
+  const bool begins_with_default =
+      !catalogue.profiles.empty() && catalogue.profiles.front().name == "default" && catalogue.profiles.front().chosen.empty();
+  if (!begins_with_default) return base::fail(kCatalogueIncomplete, "the first profile");
+  return true;
+}
+
+base::Result<Catalogue> catalogue_of(const Json& requirements, const Json& readings, const Json& profiles) {
   Catalogue catalogue;
   catalogue.specification = requirements.at("specification").get<std::string>();
   catalogue.specification_sha256 = requirements.at("specification_sha256").get<std::string>();
@@ -88,14 +120,15 @@ base::Result<Catalogue> catalogue_of(const Json& requirements, const Json& readi
     }
     catalogue.requirements.push_back(std::move(*requirement));
   }
-  return catalogue;
+  return add_profiles(profiles, catalogue).map([&](bool) { return std::move(catalogue); });
 }
 
 }  // namespace
 
-base::Result<Catalogue> parse_catalogue(std::string_view requirements_json, std::string_view readings_json) {
+base::Result<Catalogue> parse_catalogue(std::string_view requirements_json, std::string_view readings_json,
+                                        std::string_view profiles_json) {
   try {
-    return catalogue_of(Json::parse(requirements_json), Json::parse(readings_json));
+    return catalogue_of(Json::parse(requirements_json), Json::parse(readings_json), Json::parse(profiles_json));
   } catch (const Json::exception& fault) {
     return base::fail(kCatalogueNotJson, fault.what());
   }

@@ -1,2 +1,3 @@
 embed(${ROOM_TARGET} requirements.json catalogue::requirements_json)
 embed(${ROOM_TARGET} readings.json catalogue::readings_json)
+embed(${ROOM_TARGET} profiles.json catalogue::profiles_json)

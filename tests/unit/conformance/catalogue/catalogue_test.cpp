@@ -104,9 +104,12 @@ std::string requirement(std::string_view change_from = "", std::string_view chan
   return text;
 }
 
-base::Result<Catalogue> parse(const std::string& requirements, const std::string& readings = kReading) {
+const std::string kDefault = R"({"name":"default","meaning":"m","chosen":{}})";
+
+base::Result<Catalogue> parse(const std::string& requirements, const std::string& readings = kReading,
+                              const std::string& profiles = kDefault) {
   return parse_catalogue(R"({"specification":"t","specification_sha256":"h","requirements":[)" + requirements + "]}",
-                         R"({"readings":[)" + readings + "]}");
+                         R"({"readings":[)" + readings + "]}", R"({"profiles":[)" + profiles + "]}");
 }
 
 TEST(ParseCatalogueTest, ReadsAWholeOne) {
@@ -118,7 +121,7 @@ TEST(ParseCatalogueTest, ReadsAWholeOne) {
 
 TEST(ParseCatalogueTest, FaultsAreNamed) {
   const auto kind = [](const base::Result<Catalogue>& result) { return result ? nullptr : result.error().kind; };
-  EXPECT_EQ(kind(parse_catalogue("{", "{}")), &kCatalogueNotJson);
+  EXPECT_EQ(kind(parse_catalogue("{", "{}", "{}")), &kCatalogueNotJson);
   EXPECT_EQ(kind(parse(requirement(R"("level":"must",)", ""))), &kCatalogueNotJson);
   EXPECT_EQ(kind(parse(requirement() + "," + requirement())), &kCatalogueIdTwice);
   EXPECT_EQ(kind(parse(requirement(), kReading + "," + kReading)), &kCatalogueIdTwice);
@@ -129,6 +132,45 @@ TEST(ParseCatalogueTest, FaultsAreNamed) {
   EXPECT_EQ(kind(parse(requirement("R-01", "R-02"))), &kCatalogueReadingUnknown);
   EXPECT_EQ(kind(parse(requirement(R"("statement":"s")", R"("statement":"")"))), &kCatalogueIncomplete);
   EXPECT_EQ(kind(parse(requirement(R"("least_observations":1)", R"("least_observations":0)"))), &kCatalogueIncomplete);
+}
+
+TEST(ParseCatalogueTest, ProfilesChooseAmongTheReadingsThatAreThere) {
+  const std::string two = R"({"id":"R-01","clause":"1","unclear":"u","readings":["a","b"],"question":"q"})";
+  const auto catalogue = parse(requirement(), two, kDefault + R"(,{"name":"other","meaning":"m","chosen":{"R-01":1}})");
+  ASSERT_TRUE(catalogue.has_value()) << catalogue.error().message();
+  EXPECT_EQ(catalogue->find_profile("other")->alternative("R-01"), 1u);
+  EXPECT_EQ(catalogue->find_profile("other")->alternative("R-02"), 0u);   // the default, where none is chosen
+  EXPECT_EQ(catalogue->find_profile("nobody"), nullptr);
+}
+
+TEST(ParseCatalogueTest, FaultsOfProfilesAreNamed) {
+  const auto kind = [](const std::string& profiles) {
+    const auto result = parse(requirement(), kReading, profiles);
+    return result ? nullptr : result.error().kind;
+  };
+  const auto other = [](const std::string& chosen) { return kDefault + R"(,{"name":"other","meaning":"m","chosen":)" + chosen + "}"; };
+  EXPECT_EQ(kind(other("{}")), nullptr);
+  EXPECT_EQ(kind(other(R"({"R-09":0})")), &kCatalogueReadingUnknown);    // no such reading
+  EXPECT_EQ(kind(other(R"({"R-01":1})")), &kCatalogueReadingUnknown);    // it has one alternative
+  EXPECT_EQ(kind(other(R"({"R-01":-1})")), &kCatalogueReadingUnknown);
+  EXPECT_EQ(kind(other(R"({"R-01":4294967296})")), &kCatalogueReadingUnknown);
+  EXPECT_EQ(kind(other(R"({"R-01":0.5})")), &kCatalogueNotJson);
+  EXPECT_EQ(kind(other(R"({"R-01":"a"})")), &kCatalogueNotJson);
+  EXPECT_EQ(kind(other("7")), &kCatalogueNotJson);
+  EXPECT_EQ(kind(other("[]")), &kCatalogueNotJson);
+  EXPECT_EQ(kind(kDefault + "," + kDefault), &kCatalogueIdTwice);
+  EXPECT_EQ(kind(""), &kCatalogueIncomplete);
+  EXPECT_EQ(kind(R"({"name":"strict","meaning":"m","chosen":{}})"), &kCatalogueIncomplete);
+  EXPECT_EQ(kind(R"({"name":"default","meaning":"m","chosen":{"R-01":0}})"), &kCatalogueIncomplete);   // the default chooses nothing
+  EXPECT_EQ(kind(R"({"name":"default","meaning":"","chosen":{}})"), &kCatalogueIncomplete);
+  EXPECT_EQ(kind(R"({"name":"default","chosen":{}})"), &kCatalogueNotJson);
+}
+
+TEST(CatalogueTest, HasTheFourProfiles) {
+  std::vector<std::string> names;
+  for (const Profile& profile : built_in().profiles) names.push_back(profile.name);
+  EXPECT_EQ(names, (std::vector<std::string>{"default", "strict", "literal", "lenient"}));
+  EXPECT_TRUE(built_in().profiles.front().chosen.empty());
 }
 
 TEST(MeaningTest, HangsOnMeaningAndNotOnWorkLeftToDo) {
