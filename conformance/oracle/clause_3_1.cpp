@@ -15,7 +15,11 @@ constexpr std::string_view kAtNas = "every read that a component accepted acknow
 }  // namespace
 
 Ledger::Ledger(Docket& docket, ReadTable& reads, std::uint32_t evidence_one_in)
-    : kept_(docket.of("3.1-a")), once_(docket.of("3.1-c")), reads_(reads), evidence_one_in_(evidence_one_in) {}
+    : kept_(docket.of("3.1-a")),
+      once_(docket.of("3.1-c")),
+      reads_(reads),
+      by_any_(kept_.where("R-13", 0)),
+      evidence_one_in_(evidence_one_in) {}
 
 void Ledger::record(const Capture& capture, std::uint8_t marks) {
   captures_.push_back(capture);
@@ -36,7 +40,7 @@ void Ledger::acknowledged(const ReadState& read, std::string_view capture_id, ba
 
 void Ledger::acknowledged_nameless(base::Instant at) {
   ++nameless_;
-  kept_.undecided({at, {}, {}, {}}, kGiven, "an acknowledgement of a read without read_id");
+  kept_.undecided(sighting(at, ""), kGiven, "an acknowledgement of a read without read_id");
 }
 
 void Ledger::acknowledged_again(ReadKey key, std::string_view capture_id, base::Instant at) {
@@ -83,7 +87,7 @@ void Ledger::hear(base::Instant at, const base::event::CaptureReturned& e) {
     if (!again) kept_.undecided(sighting(at, where()), kGiven, "given back, but the evidence does not hold what was received");
   } else if (!same) {
     const std::string name = where();
-    kept_.against({at, name, {}, e.read.text}, kGiven, fmt::format("capture {} with another content", e.capture_id));
+    kept_.against({at, name, {}, e.read.text, "nas"}, kGiven, fmt::format("capture {} with another content", e.capture_id));
   } else if ((marks & kImagesUnseen) != 0 && content.images_unseen) {
     if (!again) kept_.undecided(sighting(at, where()), kGiven, "given back with the same text; the evidence holds no images to compare");
   } else if (!again) {
@@ -105,12 +109,12 @@ void Ledger::close(base::Instant at, bool whole) {
   for (const ReadState* read : reads_.all()) {
     if (!read->accepted || read->acknowledged) continue;
     const std::string name = reads_.name_of(read->key);
-    const Sighting where{read->accepted_at, name, read->camera.view(), {}};
+    const Sighting where{read->accepted_at, name, read->camera.view(), {}, read->received ? "nas" : read->lea.view()};
     if (whole) {
-      kept_.against(where, kAtNas,
+      kept_.against(by_any_, where, kAtNas,
                     fmt::format("none by {}, when all failures had been healed and all backlogs given time", base::to_rfc3339(at)));
     } else {
-      kept_.undecided(where, kAtNas, "none when the evidence ended");
+      kept_.undecided(by_any_, where, kAtNas, "none when the evidence ended");
     }
   }
 }
@@ -119,12 +123,12 @@ void Ledger::judge_census(std::uint64_t before) {
   const Census& census = *census_;
   const auto least = static_cast<std::int64_t>(before + census.acknowledged);
   const auto most = static_cast<std::int64_t>(before + census.acknowledged + census.pending + nameless_);
-  const Sighting where{census.at, {}, {}, {}};
+  const Sighting where = sighting(census.at, "");
   const std::string observed = fmt::format("{} captures in the store of nas for {} reads acknowledged, {} before them and {} unanswered",
                                            census.count, census.acknowledged, before, census.pending + nameless_);
   if (census.count < least) kept_.against(where, "as many captures in the store as reads acknowledged", observed);
   if (census.count > most) once_.against(where, "no more captures in the store than reads acknowledged", observed);
-  if (census.count >= least && census.count <= most) once_.met(census.acknowledged - std::min(census.acknowledged, doubled_));
+  if (census.count >= least && census.count <= most) once_.met(once_.all(), census.acknowledged - std::min(census.acknowledged, doubled_));
 }
 
 void Ledger::conclude(base::Instant at) {

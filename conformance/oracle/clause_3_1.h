@@ -55,12 +55,13 @@ class Ledger {
   /// Brings the index up to the last capture. It costs a cache miss a read, so it waits until somebody asks.
   void index(base::Instant now);
   void record(const Capture& capture, std::uint8_t marks);
-  [[nodiscard]] Sighting sighting(base::Instant at, const std::string& read_id) const { return {at, read_id, {}, {}}; }
+  [[nodiscard]] Sighting sighting(base::Instant at, std::string_view read_id) const { return {at, read_id, {}, {}, "nas"}; }
   void judge_census(std::uint64_t before);
 
   Tally& kept_;
   Tally& once_;
   ReadTable& reads_;
+  Under by_any_;                        ///< R-13: what any component accepted counts
   std::uint32_t evidence_one_in_;
   Contents contents_;
   std::vector<Capture> captures_;

@@ -4,8 +4,35 @@
 
 namespace oracle {
 
+namespace {
+
+constexpr std::size_t kBytes = 16;
+
+/// The same mark with each of its bytes exchanged for another. The last byte is the length, or says that the rest are hashes.
+template <class Exchange>
+PackedVrm exchanged(const PackedVrm& vrm, Exchange exchange) {
+  unsigned char bytes[kBytes];
+  std::memcpy(bytes, &vrm.a, sizeof vrm.a);
+  std::memcpy(bytes + sizeof vrm.a, &vrm.b, sizeof vrm.b);
+  if (bytes[kBytes - 1] >= kBytes) return vrm;
+  for (std::size_t i = 0; i < bytes[kBytes - 1]; ++i) bytes[i] = exchange(bytes[i]);
+  PackedVrm out;
+  std::memcpy(&out.a, bytes, sizeof out.a);
+  std::memcpy(&out.b, bytes + sizeof out.a, sizeof out.b);
+  return out;
+}
+
+}  // namespace
+
+PackedVrm PackedVrm::upper() const {
+  return exchanged(*this, [](unsigned char c) { return c >= 'a' && c <= 'z' ? static_cast<unsigned char>(c - 'a' + 'A') : c; });
+}
+
+PackedVrm PackedVrm::glyphs() const {
+  return exchanged(*this, [](unsigned char c) -> unsigned char { return c == 'O' ? '0' : c == 'I' ? '1' : c; });
+}
+
 PackedVrm PackedVrm::of(std::string_view vrm) {
-  constexpr std::size_t kBytes = 16;
   constexpr std::uint64_t kLong = std::uint64_t{0xff} << 56;
   if (vrm.size() >= kBytes) return {base::hash64(vrm, 1), base::hash64(vrm, 2) | kLong};
   char bytes[kBytes] = {};

@@ -16,6 +16,11 @@ namespace oracle {
 struct PackedVrm {
   std::uint64_t a = 0, b = 0;
   [[nodiscard]] static PackedVrm of(std::string_view vrm);
+  /// With lower-case letters as upper-case ones; with O as 0 and I as 1, which are one glyph on a plate; with both. Of a longer mark
+  /// itself.
+  [[nodiscard]] PackedVrm upper() const;
+  [[nodiscard]] PackedVrm glyphs() const;
+  [[nodiscard]] PackedVrm folded() const { return upper().glyphs(); }
   friend bool operator==(const PackedVrm&, const PackedVrm&) = default;
 };
 struct PackedVrmHash {

@@ -1,6 +1,7 @@
 #include "conformance/oracle/docket.h"
 
 #include <algorithm>
+#include <array>
 
 #include "reference/base/check.h"
 
@@ -17,20 +18,65 @@ Judgement unjudged(const catalogue::Requirement& requirement) {
   return j;
 }
 
+// What each read is observed for, so that every class of camera has to show it.
+constexpr std::array<std::string_view, 8> kByClass{"2.2.1-a", "2.2.1-b", "2.2.1-c", "2.2.2-a", "2.3-a", "2.3-b", "2.3-c", "2.3-f"};
+
 }  // namespace
 
-Docket::Docket(const catalogue::Catalogue& catalogue) : catalogue_(catalogue) {
-  for (const std::string& id : judged_requirements()) {
-    const catalogue::Requirement* requirement = catalogue.find(id);
-    PLUMB_CHECK(requirement != nullptr, "the catalogue holds every requirement that a check judges: " + id);
-    entries_.push_back({id, std::make_unique<Tally>(*requirement)});
+const std::vector<Check>& checks() {
+  static const std::vector<Check> all{
+      {"2.1-a", {}},
+      {"2.2.1-a", {}},
+      {"2.2.1-b", {}},
+      {"2.2.1-c", {}},
+      {"2.2.1-d", {}},
+      {"2.2.2-a", {}},
+      {"2.2.2-b", {}},
+      {"2.3-a", {"R-08"}},
+      {"2.3-b", {}},
+      {"2.3-c", {}},
+      {"2.3-d", {}},
+      {"2.3-e", {}},
+      {"2.3-f", {}},
+      {"2.3-g", {}},
+      {"3.1-a", {"R-13"}},
+      {"3.1-c", {}},
+      {"6-a", {"R-03", "R-04", "R-17", "R-20", "R-34"}},
+      {"6-b", {"R-09", "R-10", "R-11", "R-27"}},
+      {"6-c", {"R-09", "R-11", "R-27"}},
+      {"6-d", {"R-09", "R-10", "R-11"}},
+      {"7-b", {}},
+      {"7-c", {}},
+  };
+  return all;
+}
+
+std::vector<std::string> judged_requirements() {
+  std::vector<std::string> ids;
+  for (const Check& check : checks()) ids.emplace_back(check.requirement);
+  return ids;
+}
+
+Docket::Docket(const catalogue::Catalogue& catalogue, std::string_view profile) : catalogue_(catalogue) {
+  const catalogue::Profile* chosen = catalogue.find_profile(profile);
+  PLUMB_CHECK(chosen != nullptr, "the profile is one of the catalogue's: " + std::string(profile));
+  for (const Check& check : checks()) {
+    const catalogue::Requirement* requirement = catalogue.find(check.requirement);
+    PLUMB_CHECK(requirement != nullptr, "the catalogue holds every requirement that a check judges: " + std::string(check.requirement));
+    entries_.push_back({requirement->id, std::make_unique<Tally>(*requirement, Combinations(catalogue, check.readings), *chosen, sites_)});
   }
 }
 
 Tally& Docket::of(std::string_view id) {
   const auto at = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.id == id; });
-  PLUMB_CHECK(at != entries_.end(), "a check judges only what judged_requirements() names: " + std::string(id));
+  PLUMB_CHECK(at != entries_.end(), "a check judges only what checks() names: " + std::string(id));
   return *at->tally;
+}
+
+void Docket::expect(Kind camera_class) {
+  for (const std::string_view id : kByClass) {
+    if (camera_class != Kind::kNone) of(id).expect(camera_class);
+  }
 }
 
 std::vector<Judgement> Docket::conclude() const {

@@ -13,10 +13,16 @@ namespace oracle {
 /// A tally for each requirement that a check judges. They stay where they are, so that checks refer to them.
 class Docket {
  public:
-  explicit Docket(const catalogue::Catalogue& catalogue);
+  /// `profile` is one of the catalogue's.
+  Docket(const catalogue::Catalogue& catalogue, std::string_view profile);
 
   /// `id` is one of judged_requirements().
   [[nodiscard]] Tally& of(std::string_view id);
+  /// Asks the least number of the class from every requirement whose observations are counted by class.
+  void expect(Kind camera_class);
+
+  [[nodiscard]] SiteBook& sites() { return sites_; }
+  [[nodiscard]] const SiteBook& sites() const { return sites_; }
 
   /// In order of the catalogue; requirements without a check as not_run with its reason.
   [[nodiscard]] std::vector<Judgement> conclude() const;
@@ -27,6 +33,7 @@ class Docket {
     std::unique_ptr<Tally> tally;
   };
   const catalogue::Catalogue& catalogue_;
+  SiteBook sites_;
   std::vector<Entry> entries_;
 };
 

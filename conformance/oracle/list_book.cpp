@@ -9,7 +9,7 @@
 namespace oracle {
 namespace {
 
-constexpr std::string_view kNotIdentified = "QQQQQQQ";
+constexpr std::string_view kNoneIdentified = "QQQQQQQ";
 
 bool fits(std::string_view pattern, std::string_view file) {
   if (!pattern.ends_with('*')) return pattern == file;
@@ -17,12 +17,33 @@ bool fits(std::string_view pattern, std::string_view file) {
   return file.starts_with(pattern);
 }
 
-void sort_once(std::vector<EntryName>& names) {
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
+/// Puts an entry in its place; one that two versions of its list hold is there once.
+void add(std::vector<Expected>& all, const Expected& one) {
+  const auto at = std::lower_bound(all.begin(), all.end(), one, [](const Expected& a, const Expected& b) { return a.entry < b.entry; });
+  if (at == all.end() || at->entry != one.entry) {
+    all.insert(at, one);
+    return;
+  }
+  at->required |= one.required;
+  at->allowed |= one.allowed;
+}
+
+std::int64_t end_of_day(std::int64_t day_ns) {
+  constexpr std::int64_t kDay_ns = 86'400'000'000'000;
+  return day_ns > INT64_MAX - kDay_ns ? INT64_MAX : day_ns + kDay_ns;
 }
 
 }  // namespace
+
+MatchReadings::MatchReadings(const Tally& tally)
+    : all(tally.all()),
+      none_identified_matches(tally.where("R-03", 1)),
+      as_written(tally.where("R-04", 0)),
+      case_folded(tally.where("R-04", 1)),
+      glyphs_folded(tally.where("R-04", 2)),
+      to_weed_date(tally.where("R-20", 0)),
+      through_weed_date(tally.where("R-20", 1)),
+      no_alert_hits(tally.where("R-34", 1)) {}
 
 std::uint32_t ListBook::number_of(std::string_view file) {
   const auto at = std::find_if(files_.begin(), files_.end(), [&](const File& f) { return f.name == file; });
@@ -78,7 +99,8 @@ void ListBook::hear(const base::event::ListInForce& e) {
 
 void ListBook::load(std::uint32_t version, std::string_view csv) {
   const bool whole = parse::read_voi_rows(csv, [&](const parse::VoiRow& row) {
-    slots_[PackedVrm::of(row.vrm)].push_back({version, row.row, row.plain, row.no_alert, row.from_ns, row.weed_ns});
+    const PackedVrm vrm = PackedVrm::of(row.vrm);
+    slots_[vrm.folded()].push_back({vrm, version, row.row, row.plain, row.no_alert, row.from_ns, row.weed_ns});
   });
   if (whole) return;
   // A file that is no CSV to its end may have been refused: none of its rows must match.
@@ -103,22 +125,37 @@ void ListBook::forget_past() {
   }
 }
 
-Expected ListBook::expected(const PackedVrm& vrm, std::uint32_t epoch, base::Instant from, base::Instant to) const {
-  Expected expected;
-  const auto found = slots_.find(vrm);
-  if (found == slots_.end() || vrm == PackedVrm::of(kNotIdentified)) return expected;
+Under ListBook::equal(const PackedVrm& vrm, const Slot& slot) const {
+  if (vrm == slot.vrm) return vrm == PackedVrm::of(kNoneIdentified) ? readings_.none_identified_matches : readings_.all;
+  const Under by_case = vrm.upper() == PackedVrm::of(kNoneIdentified) ? readings_.case_folded & readings_.none_identified_matches
+                                                                        : readings_.case_folded;
+  return (vrm.upper() == slot.vrm.upper() ? by_case : 0) | (vrm.glyphs() == slot.vrm.glyphs() ? readings_.glyphs_folded : 0);
+}
+
+Under ListBook::in_force_sometimes(const Slot& slot, base::Instant from, base::Instant to) const {
+  if (slot.from_ns > to.ns) return 0;
+  return (slot.weed_ns > from.ns ? readings_.to_weed_date : 0) | (end_of_day(slot.weed_ns) > from.ns ? readings_.through_weed_date : 0);
+}
+
+Under ListBook::in_force_always(const Slot& slot, base::Instant from, base::Instant to) const {
+  if (slot.from_ns > from.ns) return 0;
+  return (slot.weed_ns > to.ns ? readings_.to_weed_date : 0) | (end_of_day(slot.weed_ns) > to.ns ? readings_.through_weed_date : 0);
+}
+
+std::vector<Expected> ListBook::expected(const PackedVrm& vrm, std::uint32_t epoch, base::Instant from, base::Instant to) const {
+  std::vector<Expected> all;
+  const auto found = slots_.find(vrm.folded());
+  if (found == slots_.end()) return all;
   for (const Slot& slot : found->second) {
     const Version& version = versions_[slot.version];
-    const bool sometimes = version.behind > epoch && slot.from_ns <= to.ns && slot.weed_ns > from.ns;
-    if (!sometimes || slot.no_alert) continue;
-    const EntryName name{version.list, slot.row};
-    expected.allowed.push_back(name);
-    const bool always = version.first <= epoch && version.behind > epoch_ && slot.from_ns <= from.ns && slot.weed_ns > to.ns;
-    if (always && slot.plain && files_[version.list].subscribed) expected.required.push_back(name);
+    if (version.behind <= epoch) continue;
+    const Under hits = equal(vrm, slot) & (slot.no_alert ? readings_.no_alert_hits : readings_.all);
+    Expected one{{version.list, slot.row}, 0, hits & in_force_sometimes(slot, from, to)};
+    const bool throughout = version.first <= epoch && version.behind > epoch_;
+    if (throughout && slot.plain && files_[version.list].subscribed) one.required = hits & in_force_always(slot, from, to);
+    if (one.allowed != 0) add(all, one);
   }
-  sort_once(expected.allowed);
-  sort_once(expected.required);
-  return expected;
+  return all;
 }
 
 }  // namespace oracle

@@ -22,6 +22,7 @@ class Outages {
   void hear(base::Instant at, const base::event::Link& e);
   void hear(base::Instant at, const base::event::Component& e);
 
+  [[nodiscard]] bool any() const { return !outages_.empty(); }
   /// Whether something on the path was down at some moment from `from` to `to`, both included. A link is on the path where both its ends
   /// are; NAS and "core", the network itself, always are.
   /// Source:  R-11.

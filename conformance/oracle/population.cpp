@@ -38,10 +38,12 @@ double beta_distribution(double a, double b, double x) {
 
 constexpr std::size_t kBins = 20;
 
-/// Counts in 20 equal bins from 0 to 1.5 limits; the last holds all beyond.
-std::vector<std::uint64_t> histogram_of(const std::vector<std::int64_t>& latencies_ns, std::int64_t limit_ns) {
+/// 20 of them reach from 0 to 1.5 limits.
+std::int64_t bin_of(std::int64_t limit_ns) { return std::max<std::int64_t>(1, limit_ns * 3 / 2 / static_cast<std::int64_t>(kBins)); }
+
+/// Counts in equal bins from 0; the last holds all beyond.
+std::vector<std::uint64_t> histogram_of(const std::vector<std::int64_t>& latencies_ns, std::int64_t width) {
   std::vector<std::uint64_t> bins(kBins, 0);
-  const std::int64_t width = std::max<std::int64_t>(1, limit_ns * 3 / 2 / static_cast<std::int64_t>(kBins));
   for (const std::int64_t latency : latencies_ns) {
     const auto bin = static_cast<std::size_t>(std::max<std::int64_t>(0, latency / width));
     ++bins[std::min(bin, kBins - 1)];
@@ -69,30 +71,55 @@ double rate_upper95(std::uint64_t k, std::uint64_t n) {
   return (low + high) / 2;
 }
 
+std::int64_t percentile(std::vector<std::int64_t>& values, std::size_t percent) {
+  const std::size_t at = (values.size() * percent + 99) / 100 - 1;
+  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(at), values.end());
+  return values[at];
+}
+
+void LegTimes::add(base::Duration took) {
+  constexpr std::int64_t kHour_us = 3'600'000'000;
+  us_.push_back(static_cast<std::uint32_t>(std::clamp<std::int64_t>(took.ns / 1000, 0, kHour_us)));
+}
+
+LegTiming LegTimes::summary(std::string_view name) const {
+  constexpr std::int64_t kNsPerUs = 1000;
+  std::vector<std::int64_t> values(us_.begin(), us_.end());
+  if (values.empty()) return {name};
+  return {name, values.size(), percentile(values, 50) * kNsPerUs, percentile(values, 99) * kNsPerUs, percentile(values, 100) * kNsPerUs};
+}
+
 Zone Population::add(base::Duration latency, base::Duration uncertainty) {
   latencies_ns_.push_back(latency.ns);
+  uncertainty_ = std::max(uncertainty_, uncertainty);
   const Zone zone = zone_of(latency, limit_, uncertainty);
   if (zone == Zone::kBeyond) ++exceeded_;
+  if (zone == Zone::kUnclear) ++unclear_;
   return zone;
+}
+
+void Population::add(const Population& other) {
+  latencies_ns_.insert(latencies_ns_.end(), other.latencies_ns_.begin(), other.latencies_ns_.end());
+  uncertainty_ = std::max(uncertainty_, other.uncertainty_);
+  exceeded_ += other.exceeded_;
+  unclear_ += other.unclear_;
 }
 
 Timing Population::summary() {
   Timing timing;
   timing.n = latencies_ns_.size();
   timing.exceeded = exceeded_;
+  timing.undecided = unclear_;
   timing.limit_ns = limit_.ns;
+  timing.uncertainty_ns = uncertainty_.ns;
   timing.exceedance_rate_upper95 = rate_upper95(exceeded_, timing.n);
-  timing.histogram = histogram_of(latencies_ns_, limit_.ns);
+  timing.bin_ns = bin_of(limit_.ns);
+  timing.histogram = histogram_of(latencies_ns_, timing.bin_ns);
   if (latencies_ns_.empty()) return timing;
-  const auto rank = [this](std::size_t percent) {
-    const std::size_t at = (latencies_ns_.size() * percent + 99) / 100 - 1;
-    std::nth_element(latencies_ns_.begin(), latencies_ns_.begin() + static_cast<std::ptrdiff_t>(at), latencies_ns_.end());
-    return latencies_ns_[at];
-  };
-  timing.p50_ns = rank(50);
-  timing.p95_ns = rank(95);
-  timing.p99_ns = rank(99);
-  timing.max_ns = rank(100);
+  timing.p50_ns = percentile(50);
+  timing.p95_ns = percentile(95);
+  timing.p99_ns = percentile(99);
+  timing.max_ns = percentile(100);
   return timing;
 }
 

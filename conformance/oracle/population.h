@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "conformance/oracle/oracle.h"
@@ -17,22 +18,41 @@ enum class Zone : std::uint8_t { kWithin, kUnclear, kBeyond };
 /// Shape:   1 for n = 0 and for k >= n.
 [[nodiscard]] double rate_upper95(std::uint64_t k, std::uint64_t n);
 
+/// The least value that `percent` of all do not exceed (nearest rank). `values` is not empty; its order is lost.
+[[nodiscard]] std::int64_t percentile(std::vector<std::int64_t>& values, std::size_t percent);
+
+/// How long one stretch of the way took, each time. Four bytes each, in whole microseconds; what is longer than an hour counts as an hour.
+class LegTimes {
+ public:
+  void add(base::Duration took);
+  [[nodiscard]] LegTiming summary(std::string_view name) const;
+
+ private:
+  std::vector<std::uint32_t> us_;
+};
+
 /// Latencies under one limit. Every one is kept, 8 bytes each, for percentiles are read off and not estimated.
 class Population {
  public:
   explicit Population(base::Duration limit) : limit_(limit) {}
 
   [[nodiscard]] base::Duration limit() const { return limit_; }
+  [[nodiscard]] std::uint64_t size() const { return latencies_ns_.size(); }
+  /// How many were surely within the limit.
+  [[nodiscard]] std::uint64_t within() const { return size() - exceeded_ - unclear_; }
   [[nodiscard]] bool empty() const { return latencies_ns_.empty(); }
   Zone add(base::Duration latency, base::Duration uncertainty);
+  /// All latencies of another, under the same limit.
+  void add(const Population& other);
+  [[nodiscard]] std::int64_t percentile(std::size_t percent) { return oracle::percentile(latencies_ns_, percent); }
+  [[nodiscard]] base::Duration uncertainty() const { return uncertainty_; }
 
-  /// Shape:   the p-th percentile is the least value that p % of all do not exceed (nearest rank).
   [[nodiscard]] Timing summary();
 
  private:
-  base::Duration limit_;
+  base::Duration limit_, uncertainty_;
   std::vector<std::int64_t> latencies_ns_;
-  std::uint64_t exceeded_ = 0;
+  std::uint64_t exceeded_ = 0, unclear_ = 0;
 };
 
 }  // namespace oracle

@@ -38,6 +38,8 @@ struct ReadState {
   ReadKey key;
   ShortName camera, lea;
   std::optional<Stamp> captured;        ///< when the vehicle passed, where the evidence says it
+  std::optional<Stamp> sent;            ///< first, by its camera
+  std::optional<Stamp> at_lea_since;    ///< first received by a LEA component
   std::optional<Stamp> received;        ///< first, by NAS
   base::Instant accepted_at;            ///< first acknowledged, by any component
   Content content;                      ///< as NAS first received it; before that, as it was first seen
@@ -49,6 +51,9 @@ struct ReadState {
   bool vrm_known = false;
   bool form_judged = false;
   bool sound = true;                    ///< no check of form found a fault
+  bool of_device = false;               ///< it was sent with the NRD ID of a device, and not with 0
+  bool buffered = false;                ///< a LEA component said that it keeps it
+  bool deleted = false;                 ///< and later that it does so no longer
   bool at_lea = false;                  ///< received by a LEA component that has not acknowledged it
   bool accepted = false;
   bool acknowledged = false;            ///< by NAS

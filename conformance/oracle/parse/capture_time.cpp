@@ -43,6 +43,12 @@ std::optional<std::string_view> trouble_of_time(std::string_view text) {
   return std::nullopt;
 }
 
+std::int64_t seconds_of_time(std::string_view text) {
+  constexpr std::int64_t kDay = 86'400, kHour = 3'600, kMinute = 60;
+  const std::int64_t days = date::sys_days{*date_of(text)}.time_since_epoch().count();
+  return days * kDay + digits(text, 11, 2) * kHour + digits(text, 14, 2) * kMinute + digits(text, 17, 2);
+}
+
 std::optional<std::int64_t> days_of_date(std::string_view text) {
   if (!has_form(text, "00/00/0000")) return std::nullopt;
   const auto found = date_of(text);

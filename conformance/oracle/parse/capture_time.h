@@ -14,6 +14,9 @@ namespace oracle::parse {
 /// Source:  2.2.2 (2.2.2-a).
 [[nodiscard]] std::optional<std::string_view> trouble_of_time(std::string_view text);
 
+/// A moment 'dd/mm/yyyy hh:mm:ss' that trouble_of_time() finds nothing wrong with, as seconds since 1970-01-01 00:00:00.
+[[nodiscard]] std::int64_t seconds_of_time(std::string_view text);
+
 /// A date 'dd/mm/yyyy' as days since 1970-01-01; nothing where it is none.
 /// Source:  5 (5-i).
 [[nodiscard]] std::optional<std::int64_t> days_of_date(std::string_view text);

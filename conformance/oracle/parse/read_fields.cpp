@@ -28,6 +28,10 @@ void take(ReadFields& fields, std::string_view key, dom::element value) {
   if (key == "feed_id") return take(fields.feed_id, value);
   if (key == "username") return take(fields.username, value);
   if (key == "source_id") return take(fields.source_id, value);
+  if (key == "nrd_id") return take(fields.nrd_id, value);
+  if (key == "preset_id") return take(fields.preset_id, value);
+  if (key == "lane_id") return take(fields.lane_id, value);
+  if (key == "alias_id") return take(fields.alias_id, value);
 }
 
 int hex_digit(char c) {

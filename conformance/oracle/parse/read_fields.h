@@ -29,8 +29,8 @@ enum class VrmBytes : std::uint8_t { kUnclear, kUtf8, kNotUtf8 };
 struct ReadFields {
   std::string_view trouble;
   VrmBytes vrm_bytes = VrmBytes::kUnclear;
-  Field<std::string_view> vrm, time, feed_id, username;
-  Field<std::int64_t> source_id;
+  Field<std::string_view> vrm, time, feed_id, username, lane_id, alias_id;
+  Field<std::int64_t> source_id, nrd_id, preset_id;
 };
 
 /// Reads texts. Keeps its buffers from one to the next.

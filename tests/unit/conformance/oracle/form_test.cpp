@@ -169,7 +169,7 @@ TEST(FormVerdictTest, FailGoesBeforeInconclusiveInVerdictAndFindings) {
   EXPECT_EQ(j.verdict, Verdict::kFail);
   EXPECT_EQ(j.undecided, 25u);
   ASSERT_EQ(j.findings.size(), 20u);
-  EXPECT_EQ(j.findings.back().verdict, Verdict::kFail);
+  EXPECT_EQ(j.findings.front().verdict, Verdict::kFail);
 }
 
 TEST(FormVerdictTest, ARepeatOfTheSameReadIsNoNewObservation) {

@@ -52,12 +52,16 @@ TEST(MatchingTest, AMissingHitIsUndecidedWhereTheEvidenceJustEnds) {
 }
 
 TEST(MatchingTest, AMissingHitFailsAMinuteLaterWithoutPhases) {
-  Script script = with_list();
-  sound_reads(script);
-  listed_read(script);
-  script.wait(base::seconds(61));
-  script.end_of("another");
-  EXPECT_EQ(script.verdict("6-a"), Verdict::kFail);
+  for (const bool tells_of_hits : {true, false}) {
+    Script script = with_list();
+    sound_reads(script);
+    listed_read(script);
+    listed_read(script, "m:2");
+    if (tells_of_hits) script.hit("h2", "m:2", 1);
+    script.wait(base::seconds(61));
+    script.end_of("another");
+    EXPECT_EQ(script.verdict("6-a"), tells_of_hits ? Verdict::kFail : Verdict::kInconclusive);
+  }
 }
 
 TEST(MatchingTest, AnInventedHitFails) {
@@ -154,8 +158,15 @@ TEST(MatchingTest, DatesBoundAnEntry) {
   script.end_of("liveness");
   const Judgement& j = script.judgement("6-a");
   EXPECT_EQ(j.against, 1u);
-  ASSERT_EQ(j.findings.size(), 1u);
+  ASSERT_EQ(j.findings.size(), 2u);
   EXPECT_EQ(j.findings[0].read_id, "m:3");
+  EXPECT_TRUE(j.findings[0].robust);
+  // Were an entry weeded when its weed date ends, the second would be missing a hit.
+  EXPECT_EQ(j.findings[1].read_id, "m:2");
+  EXPECT_FALSE(j.findings[1].robust);
+  ASSERT_EQ(j.findings[1].readings.size(), 1u);
+  EXPECT_EQ(j.findings[1].readings[0].reading, "R-20");
+  EXPECT_EQ(j.findings[1].readings[0].under, std::vector<std::uint32_t>{1});
 }
 
 TEST(MatchingTest, ARowThatBreaksTheTemplateMayMatchAndNeedNot) {

@@ -1,8 +1,11 @@
 // Hand-made evidence: events told to an oracle one by one, with what a test does not care about filled in.
 #pragma once
 
+#include <algorithm>
 #include <deque>
 #include <memory>
+#include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,7 +70,12 @@ class Script : public base::Witness {
     tell(Operator{name, "35", patterns, true});
   }
 
+  void camera(std::string_view name = kCamera, std::string_view camera_class = "static", bool records_unread = true,
+              std::span<const Preset> presets = {}) {
+    tell(Camera{name, camera_class, true, records_unread, {}, std::nullopt, 0, presets});
+  }
   void pass(std::string_view id, std::string_view camera = kCamera) { tell(Pass{id, camera, "AB01CDE", {}, 0}); }
+  void unread_pass(std::string_view id, std::string_view camera = kCamera) { tell(Pass{id, camera, "", {}, 0}); }
   void sent(std::string_view id, std::string_view text, std::string_view pass_id = {}, std::string_view camera = kCamera) {
     tell(ReadSent{id, pass_id, camera, body(text)});
   }
@@ -103,6 +111,21 @@ class Script : public base::Witness {
     throw std::out_of_range(std::string(id));
   }
   Verdict verdict(std::string_view id) { return judgement(id).verdict; }
+  /// The same where one reading is taken so, and every other as the default has it.
+  Conclusion under(std::string_view id, std::string_view reading, std::uint32_t alternative) {
+    return under(id, std::vector<Choice>{{std::string(reading), alternative}});
+  }
+  Conclusion under(std::string_view id, const std::vector<Choice>& chosen) {
+    const Judgement& j = judgement(id);
+    for (const auto& [choices, conclusion] : j.otherwise) {
+      const auto as_chosen = [&](const Choice& c) {
+        const auto named = std::find_if(chosen.begin(), chosen.end(), [&](const Choice& n) { return n.reading == c.reading; });
+        return c.alternative == (named == chosen.end() ? 0 : named->alternative);
+      };
+      if (std::all_of(choices.begin(), choices.end(), as_chosen)) return conclusion;
+    }
+    throw std::out_of_range(std::string(id));
+  }
 
  private:
   std::unique_ptr<Oracle> oracle_;

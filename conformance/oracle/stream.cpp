@@ -1,30 +1,35 @@
-#include "conformance/oracle/oracle.h"
-
-#include <algorithm>
+// The stream of evidence: which check each event is told to, and what is remembered of a read between one event and the next.
 #include <array>
-#include <set>
+#include <optional>
 #include <string>
 #include <variant>
 
+#include "conformance/oracle/clause_2_1.h"
 #include "conformance/oracle/clause_2_2_1.h"
 #include "conformance/oracle/clause_2_2_2.h"
 #include "conformance/oracle/clause_2_3.h"
 #include "conformance/oracle/clause_3_1.h"
-#include "conformance/oracle/clause_6_budgets.h"
 #include "conformance/oracle/clause_6_matching.h"
+#include "conformance/oracle/clause_7.h"
 #include "conformance/oracle/docket.h"
 #include "conformance/oracle/list_book.h"
+#include "conformance/oracle/oracle.h"
 #include "conformance/oracle/outages.h"
+#include "conformance/oracle/pass_book.h"
+#include "conformance/oracle/read_context.h"
 #include "conformance/oracle/read_table.h"
+#include "conformance/oracle/receipt_times.h"
+#include "conformance/oracle/refusal.h"
 
 namespace oracle {
 namespace {
 
 using namespace base::event;
 
-constexpr std::string_view kNas = "nas";
+constexpr std::string_view kNas = "nas", kTester = "tester", kCameraPrefix = "camera:";
 // The requirements on form: judged on the texts of reads that were encoded, of which there may be a sample alone.
-constexpr std::array<std::string_view, 7> kFormRequirements{"2.2.1-a", "2.2.1-b", "2.2.1-c", "2.2.2-a", "2.3-a", "2.3-b", "2.3-f"};
+constexpr std::array<std::string_view, 12> kFormRequirements{"2.2.1-a", "2.2.1-b", "2.2.1-c", "2.2.2-a", "2.2.2-b", "2.3-a",
+                                                             "2.3-b",   "2.3-c",   "2.3-d",   "2.3-e",   "2.3-f",   "2.3-g"};
 
 /// Whole microseconds, which is what a pack keeps: the stream and the pack are then judged alike.
 base::Instant whole_us(base::Instant at) {
@@ -35,18 +40,17 @@ base::Instant whole_us(base::Instant at) {
 class StreamOracle : public Oracle {
  public:
   StreamOracle(const catalogue::Catalogue& catalogue, const OracleOptions& options)
-      : docket_(catalogue),
+      : docket_(catalogue, options.profile),
+        lists_(MatchReadings(docket_.of("6-a"))),
+        clause_2_1_(docket_),
         clause_2_2_1_(docket_),
         clause_2_2_2_(docket_),
         clause_2_3_(docket_),
-        capture_to_hit_(docket_.of("6-b"), outages_, {base::seconds(4), base::seconds(6)}, "the hit at its operator",
-                        "pass, read.sent with its pass_id, hit.sent and hit.delivered"),
-        capture_to_nas_(docket_.of("6-c"), outages_, {base::seconds(2), base::seconds(4)}, "the read at NAS",
-                        "pass, read.sent with its pass_id, and read.received of nas"),
-        nas_to_hit_(docket_.of("6-d"), outages_, {base::seconds(2), base::seconds(2)}, "the hit at its operator",
-                    "read.received of nas, hit.sent and hit.delivered"),
-        matching_(docket_, lists_, reads_, capture_to_hit_, nas_to_hit_),
-        ledger_(docket_, reads_, options.evidence_one_in) {
+        receipt_times_(docket_.of("6-c"), outages_),
+        hit_times_(docket_.of("6-b"), docket_.of("6-d"), outages_),
+        matching_(docket_.of("6-a"), lists_, reads_, hit_times_),
+        ledger_(docket_, reads_, options.evidence_one_in),
+        clause_7_(docket_, outages_) {
     for (const std::string_view id : kFormRequirements) docket_.of(id).sampled(options.sampled_one_in);
   }
 
@@ -57,65 +61,112 @@ class StreamOracle : public Oracle {
 
   std::vector<Judgement> conclude() override {
     if (!closed_) close(false);
+    clause_2_2_2_.conclude();
     matching_.conclude();
     ledger_.conclude(now_.at);
-    for (Budget* budget : {&capture_to_hit_, &capture_to_nas_, &nas_to_hit_}) budget->conclude();
+    receipt_times_.conclude();
+    hit_times_.conclude();
+    clause_7_.conclude();
     return docket_.conclude();
   }
 
- private:
-  struct PassedBy {
-    Stamp at;
-    bool mobile = false;
-  };
+  [[nodiscard]] std::vector<Calibration> calibration() const override { return calibration_; }
 
-  void on(const Camera& e) {
-    if (e.camera_class == "mobile") mobiles_.emplace(e.camera);
+  [[nodiscard]] std::vector<SiteTally> sites() const override {
+    std::vector<SiteTally> sites;
+    for (const auto& [name, found] : docket_.sites().all()) {
+      const RegisteredCamera* camera = register_.camera(name);
+      if (camera != nullptr) sites.push_back({name, camera->position, found.reads, found.against, found.undecided});
+    }
+    return sites;
   }
-  void on(const Pass& e) { passes_[base::hash64(e.pass_id)] = {now_, !mobiles_.empty() && mobiles_.contains(std::string(e.camera))}; }
+
+ private:
+  void on(const Camera& e) {
+    register_.hear(e);
+    docket_.expect(kind_of(e.camera_class));
+  }
+  void on(const Pass& e) { passes_.hear(now_, e, register_.camera(e.camera)); }
   void on(const Link& e) { outages_.hear(now_.at, e); }
   void on(const Component& e) { outages_.hear(now_.at, e); }
   void on(const Operator& e) { lists_.hear(e); }
+  void on(const OperatorSession& e) { register_.hear(now_.at, e); }
   void on(const VoiUploaded& e) { lists_.hear(e); }
   void on(const ListInForce& e) { lists_.hear(e); }
   void on(const HitSent& e) { matching_.hear(now_, e); }
   void on(const HitDelivered& e) { matching_.hear(now_, e); }
+  void on(const HitAcknowledged& e) { matching_.hear(now_, e); }
   void on(const CaptureReturned& e) { ledger_.hear(now_.at, e); }
   void on(const StoreCensus& e) {
     ledger_.hear(now_.at, e, reads_.count([](const ReadState& read) { return read.received && !read.acknowledged; }));
   }
   void on(const ClockCompared& e) {
-    if (e.component != "tester") return;
-    for (Budget* budget : {&capture_to_hit_, &capture_to_nas_, &nas_to_hit_}) budget->calibrate(e.expanded_uncertainty);
+    if (e.component != kTester) return;
+    calibration_.push_back({std::string(e.component), e.offset, e.expanded_uncertainty, std::string(e.method)});
+    receipt_times_.calibrate(e.expanded_uncertainty);
+    hit_times_.calibrate(e.expanded_uncertainty);
   }
   void on(const PhaseEnded& e) {
     if (e.phase == "liveness" && !closed_) close(true);
   }
-  // Where a read is kept meanwhile is no matter of the clauses judged here.
-  void on(const ReadBuffered&) {}
-  void on(const ReadDeleted&) {}
-  void on(const HitAcknowledged&) {}
+  void on(const ReadBuffered& e) {
+    ReadState* read = of_lea(e.component, e.read_id);
+    if (read == nullptr) return;
+    read->buffered = true;
+    read->deleted = false;
+  }
+  void on(const ReadDeleted& e) {
+    if (ReadState* read = of_lea(e.component, e.read_id)) read->deleted = true;
+  }
+  void on(const ConnectivityTest& e) {
+    if (register_.is_test(e.read_id)) return;   // told again
+    register_.hear(e);
+    std::string_view camera = e.component;
+    if (camera.starts_with(kCameraPrefix)) camera.remove_prefix(kCameraPrefix.size());
+    const Sighting where{now_.at, e.read_id, camera, {}, e.component};
+    clause_2_1_.declared(where, e.vrm);
+    const ReadTable::Found found = reads_.find(e.read_id);
+    if (found.state != nullptr && found.state->sent && found.state->vrm_known) clause_2_1_.sent_before(where, found.state->vrm);
+  }
+  void on(const ManualEntry& e) {
+    if (e.read_id.empty() || register_.is_manual(e.read_id)) return;   // told of no read, or told again
+    register_.hear(e);
+    const ReadTable::Found found = reads_.find(e.read_id);
+    const bool of_device = found.state != nullptr && found.state->of_device;
+    clause_2_3_.manual({now_.at, e.read_id, {}, {}, e.component}, found.finished ? Clause23::SentAs::kForgotten
+                                                                  : of_device    ? Clause23::SentAs::kOfDevice
+                                                                                 : Clause23::SentAs::kNothing);
+  }
+  // What is shown to people, and which faults a run was given, is no matter of the clauses judged here.
   void on(const ConnectivityShown&) {}
   void on(const Fault&) {}
-  void on(const ConnectivityTest&) {}
-  void on(const ManualEntry&) {}
-  void on(const OperatorSession&) {}
+
+  /// Null where the component is NAS, or a camera, which may forget what it has handed on.
+  ReadState* of_lea(std::string_view component, std::string_view read_id) {
+    return component == kNas || component.starts_with(kCameraPrefix) ? nullptr : reads_.find(read_id).state;
+  }
 
   void on(const ReadSent& e) {
+    if (register_.camera(e.camera) != nullptr) docket_.sites().read(e.camera);
     const ReadTable::Found found = reads_.open(e.read_id);
     if (found.finished) return;
     ReadState* read = found.state;
     if (read == nullptr) {
-      if (!e.read.text.empty()) judge_form(parser_.parse(e.read.text), e);
+      if (!e.read.text.empty()) judge_form(parser_.parse(e.read.text), e, std::nullopt);
       return;
     }
     if (read->camera.view().empty()) read->camera = ShortName(e.camera);
-    if (!read->captured) take_pass(*read, e.pass_id);
+    if (!read->sent) read->sent = now_;
+    const std::optional<PassedBy> pass = read->captured ? std::nullopt : take_pass(*read, e.pass_id);
     if (read->content_known) return;
     take_content(*read, e.read);
-    if (e.read.facts != nullptr) return take_vrm(*read, e.read.facts->vrm);
+    if (e.read.facts != nullptr) {
+      take_vrm(*read, e.read.facts->vrm);
+      return judge_mark(e, pass, e.read.facts->vrm);
+    }
     const parse::ReadFields fields = parser_.parse(e.read.text);
-    read->sound = judge_form(fields, e);
+    read->sound = judge_form(fields, e, pass);
+    read->of_device = fields.nrd_id.standing == parse::Standing::kThere && fields.nrd_id.value != 0;
     take_vrm(*read, fields);
     if (!fields.trouble.empty()) unreadable_[read->content.digest] = read->key;
   }
@@ -127,6 +178,7 @@ class StreamOracle : public Oracle {
     if (e.component != kNas) {
       read.at_lea = true;
       read.lea = ShortName(e.component);
+      if (!read.at_lea_since) read.at_lea_since = now_;
       if (!read.content_known) take_read(read, e.read);
       return;
     }
@@ -137,12 +189,11 @@ class StreamOracle : public Oracle {
     }
     if (!read.content_known || content.digest != read.content.digest) take_read(read, e.read, content);
     read.received = now_;
+    any_received_ = true;
     read.lists_epoch = lists_.epoch();
     lists_.open();
-    if (read.captured) {
-      capture_to_nas_.observe(*read.captured, now_, read.mobile, {read.camera.view(), read.lea.view(), {}},
-                              {now_.at, e.read_id, read.camera.view(), e.read.text});
-    }
+    clause_7_.received(read, now_.at);
+    receipt_times_.received(read, e.read_id, e.read.text, now_);
   }
 
   void on(const ReadAcknowledged& e) {
@@ -184,10 +235,8 @@ class StreamOracle : public Oracle {
     const ReadTable::Found found = reads_.find(e.read_id);
     if (found.state == nullptr || found.state->acknowledged) return;
     const ReadState& read = *found.state;
-    const bool unfounded = read.form_judged && read.sound && !e.faults.empty() &&
-                           std::all_of(e.faults.begin(), e.faults.end(), [](const RefusedFault& f) { return is_form_clause(f); });
-    if (unfounded && read.accepted) {
-      docket_.of("3.1-a").against({now_.at, e.read_id, read.camera.view(), {}},
+    if (read.form_judged && read.sound && read.accepted && rests_on_form_alone(e.faults)) {
+      docket_.of("3.1-a").against({now_.at, e.read_id, read.camera.view(), {}, kNas},
                                   "an accepted read that keeps to the clauses named taken in by NAS",
                                   "refused for " + std::string(e.faults.front().clause));
     }
@@ -196,26 +245,32 @@ class StreamOracle : public Oracle {
     reads_.finish(found.key);
   }
 
-  static bool is_form_clause(const RefusedFault& fault) {
-    if (fault.clause == "2.2.1") return true;
-    if (fault.clause == "2.2.2") return fault.field == "time";
-    return fault.clause == "2.3" && (fault.field == "feed_id" || fault.field == "source_id" || fault.field == "username");
-  }
-
-  bool judge_form(const parse::ReadFields& fields, const ReadSent& e) {
-    const Sighting where{now_.at, e.read_id, e.camera, e.read.text};
-    const bool vrm = clause_2_2_1_.judge(fields, where), time = clause_2_2_2_.judge(fields, where),
-               metadata = clause_2_3_.judge(fields, where);
+  bool judge_form(const parse::ReadFields& fields, const ReadSent& e, const std::optional<PassedBy>& pass) {
+    const ReadContext context{{now_.at, e.read_id, e.camera, e.read.text}, register_.camera(e.camera), pass, register_.is_manual(e.read_id),
+                              register_.is_test(e.read_id)};
+    judge_mark(e, pass, fields.vrm.standing == parse::Standing::kThere ? std::optional(fields.vrm.value) : std::nullopt);
+    const bool vrm = clause_2_2_1_.judge(fields, context), time = clause_2_2_2_.judge(fields, context),
+               metadata = clause_2_3_.judge(fields, context, register_);
     return vrm && time && metadata;
   }
 
-  void take_pass(ReadState& read, std::string_view pass_id) {
-    if (pass_id.empty()) return;
-    const auto pass = passes_.find(base::hash64(pass_id));
-    if (pass == passes_.end()) return;
-    read.captured = pass->second.at;
-    read.mobile = pass->second.mobile;
-    passes_.erase(pass->first);
+  /// What a mark must be for what was before the camera, encoded or not; nothing where the read has no one mark.
+  void judge_mark(const ReadSent& e, const std::optional<PassedBy>& pass, std::optional<std::string_view> vrm) {
+    const Sighting where{now_.at, e.read_id, e.camera, e.read.text};
+    if (vrm && register_.is_test(e.read_id)) clause_2_1_.sent(where, *vrm);
+    if (!pass || !pass->unread) return;
+    // What a person made out of the picture is no longer a pass of which nothing could be made out.
+    if (register_.is_manual(e.read_id)) return;
+    vrm ? clause_2_2_1_.recorded(where, *vrm) : clause_2_2_1_.recorded_without_mark(where);
+  }
+
+  std::optional<PassedBy> take_pass(ReadState& read, std::string_view pass_id) {
+    const std::optional<PassedBy> pass = passes_.take(pass_id);
+    if (!pass) return pass;
+    const RegisteredCamera* camera = register_.camera(read.camera.view());
+    read.captured = pass->at;
+    read.mobile = camera != nullptr && camera->mobile();
+    return pass;
   }
 
   void take_content(ReadState& read, const ReadBody& body) {
@@ -245,39 +300,44 @@ class StreamOracle : public Oracle {
   void close(bool whole) {
     closed_ = true;
     for (const ReadState* read : reads_.all()) {
-      if (!read->captured || read->received) continue;
+      // What NAS has acknowledged it has received, though the evidence does not say when.
+      if (read->received || read->acknowledged) continue;
       const std::string name = reads_.name_of(read->key);
-      capture_to_nas_.overdue(*read->captured, now_.at, read->mobile, {read->camera.view(), read->lea.view(), {}},
-                              {now_.at, name, read->camera.view(), {}});
+      clause_7_.never_received(*read, name, now_.at, whole);
+      // Where the evidence ends somewhere, and never tells of a receipt, it is silent on receipts.
+      if (whole || any_received_) receipt_times_.overdue(*read, name, now_.at);
     }
+    for (const auto& [pass_id, pass] : passes_.unrecorded()) clause_2_2_1_.not_recorded({pass.at, {}, pass.camera}, whole);
+    clause_2_3_.close(whole);
     matching_.close(now_.at, whole);
     ledger_.close(now_.at, whole);
   }
 
   Docket docket_;
+  Register register_;
   Outages outages_;
   ListBook lists_;
   ReadTable reads_;
   Contents contents_;
   parse::ReadParser parser_;
+  Clause21 clause_2_1_;
   Clause221 clause_2_2_1_;
   Clause222 clause_2_2_2_;
   Clause23 clause_2_3_;
-  Budget capture_to_hit_, capture_to_nas_, nas_to_hit_;
+  ReceiptTimes receipt_times_;
+  HitTimes hit_times_;
   Matching matching_;
   Ledger ledger_;
-  tsl::robin_map<std::uint64_t, PassedBy, MixHash> passes_;     ///< whose reads were not sent yet, by hash of pass_id
+  Clause7 clause_7_;
+  PassBook passes_;
   tsl::robin_map<std::uint64_t, ReadKey, MixHash> unreadable_;  ///< by content: reads whose text no receiver can read an id from
-  std::set<std::string> mobiles_;
+  std::vector<Calibration> calibration_;
   Stamp now_;
+  bool any_received_ = false;   ///< by NAS
   bool closed_ = false;
 };
 
 }  // namespace
-
-std::vector<std::string> judged_requirements() {
-  return {"2.2.1-a", "2.2.1-b", "2.2.1-c", "2.2.2-a", "2.3-a", "2.3-b", "2.3-f", "3.1-a", "3.1-c", "6-a", "6-b", "6-c", "6-d"};
-}
 
 std::unique_ptr<Oracle> make_oracle(const catalogue::Catalogue& catalogue, const OracleOptions& options) {
   return std::make_unique<StreamOracle>(catalogue, options);

@@ -1,0 +1,32 @@
+// The way of a read and its hit, in stretches.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "conformance/oracle/oracle.h"
+
+namespace oracle {
+
+/// The stretches, in order of the way. The first three are the way to NAS, the other two from there.
+inline constexpr std::array<std::string_view, 5> kLegs{"camera", "lea", "wan", "nas", "hit"};
+inline constexpr std::size_t kFirstHalf = 3;
+
+/// When a read or its hit was where, as far as the evidence says.
+struct Way {
+  std::optional<base::Instant> captured, sent, at_lea, at_nas, hit_sent, delivered;
+};
+
+/// The stretches between the instants that are known, in order; a stretch that runs over an unknown one has the name of its end. With
+/// `open_until`, what has not come to an end is a last stretch until then.
+///
+/// Shape:   a half of the way (to NAS: 2 s, 4 s for mobile; from NAS: 2 s) that took longer than its share has its longest stretch `late`.
+/// Source:  6-b, 6-c, 6-d.
+[[nodiscard]] std::vector<Leg> legs_of(const Way& way, bool mobile, std::optional<base::Instant> open_until = {});
+
+/// Whose stretch it is: the camera named, the LEA component named, or nas; empty where no stretch is late.
+[[nodiscard]] std::string culprit(const std::vector<Leg>& legs, std::string_view camera, std::string_view lea);
+
+}  // namespace oracle

@@ -1,0 +1,58 @@
+#include "conformance/oracle/register.h"
+
+#include <algorithm>
+
+#include "reference/base/hash.h"
+
+namespace oracle {
+namespace {
+
+// A session begins and ends somewhere within the second in which a read may have been made.
+constexpr base::Duration kUnsure = base::seconds(1);
+constexpr std::string_view kCameraPrefix = "camera:";
+
+bool near(base::Instant a, base::Instant b) { return a - b <= kUnsure && b - a <= kUnsure; }
+
+}  // namespace
+
+void Register::hear(const base::event::Camera& e) {
+  const auto [at, fresh] = by_name_.emplace(base::hash64(e.camera), static_cast<std::uint32_t>(cameras_.size()));
+  if (fresh) cameras_.emplace_back();
+  RegisteredCamera& camera = cameras_[at->second];
+  camera = {std::string(e.camera), kind_of(e.camera_class), e.records_unread, e.surveyed.value_or(e.recorded), {}};
+  for (const base::event::Preset& preset : e.presets) camera.presets[preset.id] = preset.direction_deg;
+}
+
+void Register::hear(base::Instant at, const base::event::OperatorSession& e) {
+  std::string_view camera = e.component;
+  if (camera.starts_with(kCameraPrefix)) camera.remove_prefix(kCameraPrefix.size());
+  std::vector<Session>& sessions = sessions_[std::string(camera)];
+  if (e.open) {
+    sessions.push_back({std::string(e.username), at, std::nullopt});
+    return;
+  }
+  const auto open = std::find_if(sessions.rbegin(), sessions.rend(),
+                                 [&](const Session& s) { return !s.to && (e.username.empty() || s.username == e.username); });
+  if (open != sessions.rend()) open->to = at;
+}
+
+const RegisteredCamera* Register::camera(std::string_view name) const {
+  const auto at = by_name_.find(base::hash64(name));
+  return at == by_name_.end() ? nullptr : &cameras_[at->second];
+}
+
+std::optional<std::vector<std::string_view>> Register::users_at(std::string_view camera, base::Instant at) const {
+  if (sessions_.empty()) return std::nullopt;
+  const auto found = sessions_.find(camera);
+  if (found == sessions_.end()) return std::nullopt;
+  std::vector<std::string_view> users;
+  for (const Session& session : found->second) {
+    if (near(at, session.from) || (session.to && near(at, *session.to))) return std::nullopt;
+    if (at < session.from || (session.to && *session.to < at)) continue;
+    if (session.username.empty()) return std::nullopt;
+    users.emplace_back(session.username);
+  }
+  return users;
+}
+
+}  // namespace oracle

@@ -1,0 +1,65 @@
+// What the evidence says of cameras and of the people at them: the register, operator sessions, declared tests and manual entries.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tsl/robin_map.h>
+#include <tsl/robin_set.h>
+
+#include "conformance/oracle/read_ids.h"
+#include "conformance/oracle/tally.h"
+
+namespace oracle {
+
+/// A camera as the register has it.
+struct RegisteredCamera {
+  std::string name;                               ///< "35-12-42"
+  Kind kind = Kind::kNone;
+  bool records_unread = false;
+  base::event::Position position;
+  std::map<std::int64_t, std::int32_t> presets;   ///< direction in degrees, by id
+
+  [[nodiscard]] bool mobile() const { return kind == Kind::kMobile; }
+};
+
+class Register {
+ public:
+  void hear(const base::event::Camera& e);
+  void hear(base::Instant at, const base::event::OperatorSession& e);
+  /// A test or an entry that does not say which read comes of it is told of no read.
+  void hear(const base::event::ConnectivityTest& e) {
+    if (!e.read_id.empty()) tests_.insert(base::hash64(e.read_id));
+  }
+  void hear(const base::event::ManualEntry& e) {
+    if (!e.read_id.empty()) manual_.insert(base::hash64(e.read_id));
+  }
+
+  /// Null where it is not registered. Good until the next camera is heard of.
+  [[nodiscard]] const RegisteredCamera* camera(std::string_view name) const;
+  [[nodiscard]] const std::vector<RegisteredCamera>& cameras() const { return cameras_; }
+
+  /// Who was logged on at a camera at an instant, in the order in which they came; none for nobody. Nothing where the evidence does not
+  /// say: no session of this camera is told of, one does not say whose it is, or one began or ended within a second.
+  [[nodiscard]] std::optional<std::vector<std::string_view>> users_at(std::string_view camera, base::Instant at) const;
+
+  [[nodiscard]] bool is_test(std::string_view read_id) const { return !tests_.empty() && tests_.contains(base::hash64(read_id)); }
+  [[nodiscard]] bool is_manual(std::string_view read_id) const { return !manual_.empty() && manual_.contains(base::hash64(read_id)); }
+
+ private:
+  struct Session {
+    std::string username;
+    base::Instant from;
+    std::optional<base::Instant> to;
+  };
+  std::vector<RegisteredCamera> cameras_;
+  tsl::robin_map<std::uint64_t, std::uint32_t, MixHash> by_name_;
+  std::map<std::string, std::vector<Session>, std::less<>> sessions_;   ///< by camera
+  tsl::robin_set<std::uint64_t, MixHash> tests_, manual_;               ///< hashes of read ids
+};
+
+}  // namespace oracle
