@@ -12,18 +12,21 @@
 
 namespace cases {
 
-/// The provocation of a case that needs no run of its own: the scenario that is being accredited.
-inline constexpr std::string_view kMainScenario = "main scenario";
+/// What kind of promise a case is about; a selection may name one.
+enum class Suite { kFormat, kTiming, kLoss, kVoi };
+[[nodiscard]] std::string_view text_of(Suite suite);   ///< format, timing, loss, voi
 
 /// One case.
 ///
-/// Shape:   `id` is the clause's with "case-" before it, and never changes; `requirements` are ids of the catalogue, each in one
-///          case only; `provoked_by` is kMainScenario or the path of a scenario file.
+/// Shape:   `id` is the clause's with "case-" before it, and never changes; `requirements` are ids of the catalogue, each in one case
+///          only; `scenario` is what provokes the case, a file of the library named from its folder ("cases/7-outage.json"), or empty
+///          where any traffic does. A case is judged on every run that its requirements can be seen in, its own scenario's among them.
 struct Case {
   std::string_view id;
   std::string_view clause;
+  Suite suite = Suite::kFormat;
   std::vector<std::string_view> requirements;
-  std::string_view provoked_by = kMainScenario;
+  std::string_view scenario;
   std::string_view expects;
 
   /// Why a scenario provokes nothing that this case could see, as a sentence; empty where it does.

@@ -7,8 +7,9 @@ Case clause_6_matching() {
   return {
       .id = "case-6-matching",
       .clause = "6",
+      .suite = Suite::kVoi,
       .requirements = {"6-a"},
-      .provoked_by = kMainScenario,
+      .scenario = "cases/6-matching.json",
       .expects = "a hit for each pair of read and entry in force when it was received, and no other",
       .unprovoked = without_operator,
   };
@@ -18,8 +19,9 @@ Case clause_6_receipt() {
   return {
       .id = "case-6-receipt",
       .clause = "6",
+      .suite = Suite::kTiming,
       .requirements = {"6-c"},
-      .provoked_by = kMainScenario,
+      .scenario = "cases/6-late-first-leg.json",
       .expects = "every read is at NAS within 2 s of its pass, unless a failure in the truth overlaps that time",
       .unprovoked = without_traffic,
   };
@@ -29,8 +31,9 @@ Case clause_6_hits() {
   return {
       .id = "case-6-hits",
       .clause = "6",
+      .suite = Suite::kTiming,
       .requirements = {"6-b", "6-d"},
-      .provoked_by = kMainScenario,
+      .scenario = "cases/6-late-second-leg.json",
       .expects = "every hit is at its operator within 4 s of the pass and within 2 s of the read's receipt",
       .unprovoked = without_operator,
   };

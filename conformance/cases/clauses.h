@@ -5,17 +5,23 @@
 
 namespace cases {
 
+[[nodiscard]] Case clause_2_1();     ///< what tests of connectivity enter
 [[nodiscard]] Case clause_2_2_1();   ///< the mark
+[[nodiscard]] Case clause_2_2_1_unread();
 [[nodiscard]] Case clause_2_2_2();   ///< the time
-[[nodiscard]] Case clause_2_3();     ///< who captured it
+[[nodiscard]] Case clause_2_3();     ///< who captured it, where and how
 [[nodiscard]] Case clause_3_1();     ///< nothing lost, nothing doubled
 [[nodiscard]] Case clause_6_matching();
 [[nodiscard]] Case clause_6_receipt();
 [[nodiscard]] Case clause_6_hits();
+[[nodiscard]] Case clause_7();       ///< what a failure holds back
 
 // What several cases need of a scenario; each gives the sentence that says what is missing, or nothing.
 [[nodiscard]] std::string without_traffic(const scenario::Scenario& scenario);
 [[nodiscard]] std::string without_listed_vehicles(const scenario::Scenario& scenario);
 [[nodiscard]] std::string without_operator(const scenario::Scenario& scenario);
+[[nodiscard]] std::string without_connectivity_tests(const scenario::Scenario& scenario);
+[[nodiscard]] std::string without_unread_passes(const scenario::Scenario& scenario);
+[[nodiscard]] std::string without_outage(const scenario::Scenario& scenario);
 
 }  // namespace cases

@@ -21,4 +21,19 @@ std::string without_operator(const scenario::Scenario& scenario) {
   return scenario.operators.empty() ? "The scenario has no operator to whom a hit could go." : "";
 }
 
+std::string without_connectivity_tests(const scenario::Scenario& scenario) {
+  return scenario.connectivity_tests.empty() ? "The scenario declares no test of connectivity." : "";
+}
+
+std::string without_unread_passes(const scenario::Scenario& scenario) {
+  if (std::string missing = without_traffic(scenario); !missing.empty()) return missing;
+  if (scenario.world.unread_one_in == 0) return "Every plate of the scenario can be read.";
+  return scenario.world.records_unread ? "" : "No camera of the scenario records passes whose plate cannot be read.";
+}
+
+std::string without_outage(const scenario::Scenario& scenario) {
+  if (std::string missing = without_traffic(scenario); !missing.empty()) return missing;
+  return scenario.faults.empty() && !scenario.drawn_faults ? "Nothing fails in the scenario." : "";
+}
+
 }  // namespace cases

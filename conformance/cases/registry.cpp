@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "conformance/cases/clauses.h"
 
@@ -6,9 +7,15 @@ namespace cases {
 
 const std::vector<Case>& all() {
   static const std::vector<Case> registered{
-      clause_2_2_1(), clause_2_2_2(), clause_2_3(), clause_3_1(), clause_6_matching(), clause_6_receipt(), clause_6_hits(),
+      clause_2_1(), clause_2_2_1(),      clause_2_2_1_unread(), clause_2_2_2(),  clause_2_3(),
+      clause_3_1(), clause_6_matching(), clause_6_receipt(),    clause_6_hits(), clause_7(),
   };
   return registered;
+}
+
+std::string_view text_of(Suite suite) {
+  constexpr std::array<std::string_view, 4> kWords{"format", "timing", "loss", "voi"};
+  return kWords.at(static_cast<std::size_t>(suite));
 }
 
 const Case* case_of(std::string_view requirement) {

@@ -15,6 +15,10 @@ scenario::Scenario whole_scenario() {
   scenario.voi_lists = {{"35_Cambs VOI List.csv", 10}};
   scenario.operators = {{"op-cambs-1", "35", {"35_*"}}};
   scenario.world.of_interest_one_in = 100;
+  scenario.world.unread_one_in = 50;
+  scenario.world.records_unread = true;
+  scenario.connectivity_tests.emplace_back();
+  scenario.faults.emplace_back();
   return scenario;
 }
 
@@ -60,10 +64,41 @@ TEST(Cases, AScenarioWithEverythingProvokesAll) {
   for (const auto& one : cases::all()) EXPECT_EQ(one.unprovoked(whole_scenario()), "") << one.id;
 }
 
-TEST(Cases, WithoutTrafficNothingIsProvoked) {
+TEST(Cases, WithoutTrafficNothingIsProvokedButTests) {
   auto scenario = whole_scenario();
   scenario.phases.traffic = {};
-  for (const auto& one : cases::all()) EXPECT_NE(one.unprovoked(scenario), "") << one.id;
+  for (const auto& one : cases::all()) EXPECT_EQ(one.unprovoked(scenario).empty(), one.id == "case-2.1") << one.id;
+}
+
+TEST(Cases, EachNeedsWhatItLooksFor) {
+  auto no_test = whole_scenario(), no_fault = whole_scenario(), all_read = whole_scenario(), none_records = whole_scenario();
+  no_test.connectivity_tests.clear();
+  no_fault.faults.clear();
+  all_read.world.unread_one_in = 0;
+  none_records.world.records_unread = false;
+  const std::pair<const scenario::Scenario*, std::string_view> lacking[] = {
+      {&no_test, "case-2.1"}, {&no_fault, "case-7"}, {&all_read, "case-2.2.1-unread"}, {&none_records, "case-2.2.1-unread"}};
+  for (const auto& [scenario, id] : lacking) {
+    for (const auto& one : cases::all())
+      EXPECT_EQ(one.unprovoked(*scenario).empty(), one.id != id) << one.id << " without what " << id << " needs";
+  }
+}
+
+TEST(Cases, TheirScenariosAreThereAndProvokeThem) {
+  for (const auto& one : cases::all()) {
+    if (one.scenario.empty()) continue;
+    const auto scenario = scenario::load_scenario(std::filesystem::path(PLUMBLINE_SOURCE "/scenarios") / one.scenario);
+    ASSERT_TRUE(scenario.has_value()) << one.id << ": " << scenario.error().message();
+    EXPECT_EQ(one.unprovoked(*scenario), "") << one.id;
+  }
+}
+
+TEST(Cases, SuitesHaveTheirWords) {
+  EXPECT_EQ(cases::text_of(cases::Suite::kFormat), "format");
+  EXPECT_EQ(cases::text_of(cases::Suite::kTiming), "timing");
+  EXPECT_EQ(cases::text_of(cases::Suite::kLoss), "loss");
+  EXPECT_EQ(cases::text_of(cases::Suite::kVoi), "voi");
+  EXPECT_EQ(cases::case_of("6-a")->suite, cases::Suite::kVoi);
 }
 
 TEST(Cases, HitsNeedListedVehiclesAndAnOperator) {
