@@ -8,17 +8,18 @@ namespace {
 using catalogue::Outcome;
 using catalogue::Status;
 using catalogue::Verdict;
+using oracle::Conclusion;
 
 /// Lower comes first.
-int precedence(Verdict verdict) {
-  switch (verdict) {
+int precedence(const Conclusion& c) {
+  switch (c.verdict) {
     case Verdict::kError: return 0;
     case Verdict::kFail: return 1;
-    case Verdict::kInconclusive: return 2;
+    case Verdict::kInconclusive: return c.too_few ? 4 : 2;
     case Verdict::kPass: return 3;
-    case Verdict::kObserved: return 4;
-    case Verdict::kNotApplicable: return 5;
-    case Verdict::kNotRun: return 6;
+    case Verdict::kObserved: return 5;
+    case Verdict::kNotApplicable: return 6;
+    case Verdict::kNotRun: return 7;
   }
   return 0;   // a verdict that is none of them came from a broken instrument
 }
@@ -33,7 +34,13 @@ bool within_scope(const Settled& requirement) {
 
 }  // namespace
 
-Verdict combine(Verdict a, Verdict b) { return precedence(a) <= precedence(b) ? a : b; }
+Conclusion combined(const Conclusion& a, const Conclusion& b) {
+  Conclusion sum = precedence(b) < precedence(a) ? b : a;
+  sum.observations = a.observations + b.observations;
+  sum.against = a.against + b.against;
+  sum.undecided = a.undecided + b.undecided;
+  return sum;
+}
 
 Status status_of(Verdict verdict, bool testable) {
   switch (verdict) {

@@ -1,4 +1,4 @@
-// How verdicts add up: from observations to a requirement, from requirements to the run. Pure functions.
+// How verdicts add up: from populations to a requirement, from requirements to the run. Pure functions.
 #pragma once
 
 #include <span>
@@ -7,14 +7,16 @@
 #include <vector>
 
 #include "conformance/catalogue/catalogue.h"
+#include "conformance/oracle/oracle.h"
 
 namespace harness {
 
-/// The verdict of a requirement that was judged twice, in two populations or by two cases.
+/// The conclusion from two populations.
 ///
-/// Shape:   error, fail, inconclusive, pass, observed, not_applicable, not_run: the first of the two in this order. Commutative and
-///          associative; not_run changes nothing, since it is no evidence.
-[[nodiscard]] catalogue::Verdict combine(catalogue::Verdict a, catalogue::Verdict b);
+/// Shape:   error, fail, what is undecided, pass, too few, observed, not_applicable, not_run: the first of the two in this order. So one
+///          population that has the least number by itself is enough, and what is against in any of them stands. Counts add up; a
+///          conclusion without an observation changes nothing.
+[[nodiscard]] oracle::Conclusion combined(const oracle::Conclusion& a, const oracle::Conclusion& b);
 
 /// What a verdict makes of its requirement. Only a pass meets it; `observed` measures where there is no criterion, and settles nothing.
 /// A requirement that no evidence can settle is not_testable, unless something was judged of it nevertheless.

@@ -1,85 +1,68 @@
 #include "conformance/harness/assess.h"
 
-#include <map>
-
-#include <fmt/format.h>
-
-#include "conformance/cases/cases.h"
-
 namespace harness {
 namespace {
 
-using catalogue::Requirement;
 using catalogue::Verdict;
+using oracle::Conclusion;
 using oracle::Judgement;
 
-/// One judgement a requirement: a second one of the same adds its observations and findings, and its verdict by precedence.
-std::map<std::string, Judgement, std::less<>> by_requirement(const std::vector<Judgement>& judgements) {
-  std::map<std::string, Judgement, std::less<>> merged;
-  for (const Judgement& judgement : judgements) {
-    const auto [at, is_new] = merged.try_emplace(judgement.requirement, judgement);
-    if (is_new) continue;
-    Judgement& known = at->second;
-    const Verdict verdict = combine(known.verdict, judgement.verdict);
-    if (verdict != known.verdict) known.reason = judgement.reason;
-    known.verdict = verdict;
-    known.observations += judgement.observations;
-    known.against += judgement.against;
-    known.undecided += judgement.undecided;
-    known.findings.insert(known.findings.end(), judgement.findings.begin(), judgement.findings.end());
+bool observed(const Conclusion& c) { return c.observations + c.against + c.undecided > 0; }
+
+Conclusion without_evidence(Verdict verdict, std::string reason) {
+  Conclusion conclusion;
+  conclusion.verdict = verdict;
+  conclusion.reason = std::move(reason);
+  return conclusion;
+}
+
+/// Adds what a run showed, under the profile and under every other combination of readings, in the same order in every run.
+void add(const Judgement& judgement, Conclusion& chosen, std::vector<Judgement::Otherwise>& otherwise) {
+  if (chosen.verdict == Verdict::kNotRun && chosen.reason.empty()) chosen.reason = judgement.reason;
+  chosen = combined(chosen, judgement);
+  if (otherwise.empty()) {
+    otherwise = judgement.otherwise;
+    return;
   }
-  return merged;
+  for (std::size_t i = 0; i < otherwise.size(); ++i) {
+    otherwise[i].conclusion = combined(otherwise[i].conclusion, judgement.otherwise[i].conclusion);
+  }
 }
 
-Judgement without_evidence(const Requirement& requirement, Verdict verdict, std::string reason) {
-  Judgement judgement;
-  judgement.requirement = requirement.id;
-  judgement.verdict = verdict;
-  judgement.reason = std::move(reason);
-  judgement.least = requirement.least_observations;
-  return judgement;
-}
-
-std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, ", ")); }
-
-Judgement uncased(const Requirement& requirement) {
-  const std::string& reason = requirement.not_testable.empty() ? requirement.no_case_yet : requirement.not_testable;
-  return without_evidence(requirement, Verdict::kNotRun, reason.empty() ? "No case judges it yet." : reason);
-}
-
-Judgement judged(const Requirement& requirement, const cases::Case& deciding, const Judgement* judgement,
-                 const scenario::Scenario& scenario) {
-  if (judgement == nullptr)
-    return without_evidence(requirement, Verdict::kError, "The oracle says nothing of it, though a case decides it.");
-  const bool seen = judgement->observations + judgement->against + judgement->undecided > 0;
-  const std::string unprovoked = deciding.unprovoked(scenario);
-  if (!seen && !unprovoked.empty() && judgement->verdict != Verdict::kError)
-    return without_evidence(requirement, Verdict::kNotRun, unprovoked);
-  return *judgement;
+/// Adds up what all runs showed of a requirement that is to be judged.
+void judge(const PlannedRequirement& planned, const std::vector<Population>& populations, Assessment& assessment) {
+  for (const Population& population : populations) {
+    const Judgement* judgement = population.judgement(planned.requirement->id);
+    if (judgement == nullptr) {
+      assessment.conclusion = without_evidence(Verdict::kError, "The oracle says nothing of it, though a case decides it.");
+      return;
+    }
+    add(*judgement, assessment.conclusion, assessment.otherwise);
+    if (observed(*judgement)) assessment.showings.push_back({&population, judgement});
+  }
+  if (assessment.showings.empty() && !planned.why_not.empty() && assessment.conclusion.verdict != Verdict::kError)
+    assessment.conclusion = without_evidence(Verdict::kNotRun, planned.why_not);
+  std::erase_if(assessment.otherwise, [&](const auto& o) { return o.conclusion.verdict == assessment.conclusion.verdict; });
+  assessment.robust = assessment.otherwise.empty();
 }
 
 }  // namespace
 
-std::vector<Assessment> assess(const catalogue::Catalogue& catalogue, const std::vector<Judgement>& judgements, std::string_view role,
-                               const Selection& selection, const scenario::Scenario& scenario) {
-  const auto said = by_requirement(judgements);
+std::vector<Assessment> assess(const Plan& plan, const std::vector<Population>& populations) {
   std::vector<Assessment> assessments;
-  for (const Requirement& requirement : catalogue.requirements) {
-    const auto at = said.find(requirement.id);
-    const cases::Case* deciding = cases::case_of(requirement.id);
+  for (const PlannedRequirement& planned : plan.requirements) {
     Assessment assessment;
-    assessment.requirement = &requirement;
-    if (!in_scope(requirement, role)) {
-      assessment.judgement = without_evidence(requirement, Verdict::kNotApplicable,
-                                              fmt::format("Binds {}; the subject is {}.", joined(requirement.roles), role));
-    } else if (deciding == nullptr) {
-      assessment.judgement = uncased(requirement);
-    } else if (!selection.takes(requirement)) {
-      assessment.judgement = without_evidence(requirement, Verdict::kNotRun, "Not selected for this run.");
+    assessment.requirement = planned.requirement;
+    assessment.deciding = planned.deciding;
+    assessment.least = planned.requirement->least_observations;
+    if (!planned.in_scope) {
+      assessment.conclusion = without_evidence(Verdict::kNotApplicable, planned.why_not);
+    } else if (planned.deciding == nullptr || !planned.selected) {
+      assessment.conclusion = without_evidence(Verdict::kNotRun, planned.why_not);
     } else {
-      assessment.judgement = judged(requirement, *deciding, at == said.end() ? nullptr : &at->second, scenario);
+      judge(planned, populations, assessment);
     }
-    assessment.status = status_of(assessment.judgement.verdict, requirement.not_testable.empty());
+    assessment.status = status_of(assessment.conclusion.verdict, planned.requirement->not_testable.empty());
     assessments.push_back(std::move(assessment));
   }
   return assessments;
@@ -87,6 +70,7 @@ std::vector<Assessment> assess(const catalogue::Catalogue& catalogue, const std:
 
 std::vector<Settled> settled(const std::vector<Assessment>& assessments) {
   std::vector<Settled> all;
+  all.reserve(assessments.size());
   for (const Assessment& assessment : assessments) all.push_back(assessment.settled());
   return all;
 }

@@ -39,7 +39,7 @@ std::string concern_part(const std::vector<std::string>& concerns) {
 std::string decision_sentence(const std::vector<Assessment>& assessments) {
   const std::vector<Settled> all = settled(assessments);
   const Counts counts = count(all);
-  const auto broken = ids_where(assessments, [](const Assessment& a) { return a.judgement.verdict == Verdict::kError; });
+  const auto broken = ids_where(assessments, [](const Assessment& a) { return a.conclusion.verdict == Verdict::kError; });
   const auto failed = ids_where(assessments, [](const Assessment& a) { return a.status == Status::kNotMet && a.requirement->decides(); });
   const auto concerns =
       ids_where(assessments, [](const Assessment& a) { return a.status == Status::kNotMet && !a.requirement->decides(); });

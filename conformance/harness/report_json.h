@@ -1,14 +1,13 @@
 // The canonical report.json (reports/report.schema.json).
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "conformance/evidence/pack.h"
 #include "conformance/harness/assess.h"
+#include "conformance/harness/stories.h"
 #include "conformance/subjects/subject.h"
-#include "simulator/run/run.h"
 
 namespace harness {
 
@@ -18,13 +17,13 @@ namespace harness {
 struct ReportParts {
   const catalogue::Catalogue& catalogue;
   const subjects::Subject& subject;
-  const scenario::Scenario& scenario;
-  const run::Options& options;              ///< as the run was told
-  const run::Summary& summary;
+  const catalogue::Profile& profile;
+  const std::vector<std::string>& selection;
+  const std::vector<Population>& populations;   ///< at least one
+  const std::vector<Stories>& stories;          ///< of each population
   const std::vector<Assessment>& assessments;
-  base::Instant from, to;                   ///< of the first and the last event
   evidence::Keep keep = evidence::Keep::kNone;
-  std::string manifest_sha256;              ///< empty where no pack was kept
+  std::string manifest_sha256;                  ///< empty where no pack was kept
   std::vector<std::string> attributions;
 };
 

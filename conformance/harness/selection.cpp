@@ -1,13 +1,44 @@
 #include "conformance/harness/selection.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "conformance/cases/cases.h"
 
 namespace harness {
+namespace {
+
+bool any_matches(std::string_view pattern, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return glob_matches(pattern, word); });
+}
+
+bool suite_takes(std::string_view pattern, const catalogue::Requirement& requirement) {
+  const cases::Case* deciding = cases::case_of(requirement.id);
+  return deciding != nullptr && glob_matches(pattern, cases::text_of(deciding->suite));
+}
+
+/// What binds every class of camera binds each; what binds no camera at all binds none.
+bool class_takes(std::string_view pattern, const catalogue::Requirement& requirement) {
+  const bool of_cameras = any_matches("camera", requirement.roles) || any_matches("mobile", requirement.roles) ||
+                          any_matches("whole", requirement.roles);
+  static const std::vector<std::string> kClasses{"static", "moveable", "dual_lane", "cctv", "mobile"};
+  return of_cameras && any_matches(pattern, requirement.classes.empty() ? kClasses : requirement.classes);
+}
+
+/// What follows a word and a colon, where a pattern begins with them.
+std::optional<std::string_view> after(std::string_view word, std::string_view pattern) {
+  if (!pattern.starts_with(word) || pattern.size() <= word.size() || pattern[word.size()] != ':') return std::nullopt;
+  return pattern.substr(word.size() + 1);
+}
+
+}  // namespace
+
 bool pattern_takes(std::string_view pattern, const catalogue::Requirement& requirement) {
+  if (const auto suite = after("suite", pattern)) return suite_takes(*suite, requirement);
+  if (const auto role = after("role", pattern)) return any_matches(*role, requirement.roles);
+  if (const auto camera_class = after("class", pattern)) return class_takes(*camera_class, requirement);
   return glob_matches(pattern, requirement.id) || glob_matches(pattern, requirement.clause) ||
          glob_matches(fmt::format("{}.*", pattern), requirement.clause);
 }
@@ -36,7 +67,9 @@ base::Result<Selection> Selection::make(const catalogue::Catalogue& catalogue, s
   const auto& requirements = catalogue.requirements;
   for (const std::string& pattern : patterns) {
     if (std::none_of(requirements.begin(), requirements.end(), [&](const auto& r) { return pattern_takes(pattern, r); })) {
-      return base::fail(kNothingSelected, fmt::format("'{}' is no clause and no id of the catalogue", pattern));
+      return base::fail(kNothingSelected,
+                        fmt::format("'{}' takes no requirement of the catalogue: it is no clause, id, suite:, role: or class: of one",
+                                    pattern));
     }
   }
   Selection selection;

@@ -16,10 +16,13 @@ inline constexpr base::ErrorKind kNothingSelected{"nothing_selected", "house", "
 /// Whether a pattern takes a text: `*` stands for any characters, `?` for one. Everything else for itself.
 [[nodiscard]] bool glob_matches(std::string_view pattern, std::string_view text);
 
-/// Whether a pattern takes a requirement, by its id or its clause. A clause takes those below it: "2.2" takes 2.2.1 and 2.2.2.
+/// Whether a pattern takes a requirement.
+///
+/// Shape:   an id or a clause ("2.3-a", "6"; a clause takes those below it: "2.2" takes 2.2.1 and 2.2.2), or one of
+///          "suite:timing" (the suite of its case), "role:nas" (a role that it binds), "class:dual_lane" (a camera class that it binds).
 [[nodiscard]] bool pattern_takes(std::string_view pattern, const catalogue::Requirement& requirement);
 
-/// Patterns of clauses or ids: "6", "2.2.1", "2.3-a", "3.1-*". None at all selects everything.
+/// Patterns, of which one that takes a requirement is enough. None at all selects everything.
 class Selection {
  public:
   Selection() = default;
@@ -28,6 +31,7 @@ class Selection {
   [[nodiscard]] static base::Result<Selection> make(const catalogue::Catalogue& catalogue, std::vector<std::string> patterns);
 
   [[nodiscard]] bool takes(const catalogue::Requirement& requirement) const;
+  [[nodiscard]] const std::vector<std::string>& patterns() const { return patterns_; }
 
  private:
   std::vector<std::string> patterns_;

@@ -31,24 +31,48 @@ Outcome by_the_words(const std::vector<Settled>& requirements) {
   return deciding > 0 && met == deciding ? Outcome::kConformant : Outcome::kIncomplete;
 }
 
-TEST(Combine, TheFirstInTheOrderPrevailsOverAllBehindIt) {
-  for (std::size_t i = 0; i < kInOrder.size(); ++i) {
-    for (std::size_t j = i; j < kInOrder.size(); ++j) {
-      EXPECT_EQ(harness::combine(kInOrder[i], kInOrder[j]), kInOrder[i]);
-      EXPECT_EQ(harness::combine(kInOrder[j], kInOrder[i]), kInOrder[i]);
+oracle::Conclusion conclusion(Verdict verdict, std::uint64_t observations = 1, bool too_few = false) {
+  oracle::Conclusion c;
+  c.verdict = verdict;
+  c.observations = observations;
+  c.too_few = too_few;
+  return c;
+}
+
+/// All there are, in the order in which the first prevails.
+std::vector<oracle::Conclusion> in_order() {
+  std::vector<oracle::Conclusion> all;
+  for (const Verdict verdict : kInOrder) {
+    all.push_back(conclusion(verdict));
+    if (verdict == Verdict::kPass) all.push_back(conclusion(Verdict::kInconclusive, 1, true));
+  }
+  return all;
+}
+
+TEST(Combined, TheFirstInTheOrderPrevailsOverAllBehindIt) {
+  const auto all = in_order();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::size_t j = i; j < all.size(); ++j) {
+      EXPECT_EQ(harness::combined(all[i], all[j]).verdict, all[i].verdict);
+      EXPECT_EQ(harness::combined(all[j], all[i]).verdict, all[i].verdict);
     }
   }
 }
 
-TEST(Combine, FailBeforeInconclusiveBeforePass) {
-  EXPECT_EQ(harness::combine(Verdict::kPass, Verdict::kFail), Verdict::kFail);
-  EXPECT_EQ(harness::combine(Verdict::kPass, Verdict::kInconclusive), Verdict::kInconclusive);
-  EXPECT_EQ(harness::combine(Verdict::kInconclusive, Verdict::kFail), Verdict::kFail);
+TEST(Combined, FailBeforeUndecidedBeforePassBeforeTooFew) {
+  const auto verdict = [](oracle::Conclusion a, oracle::Conclusion b) { return harness::combined(a, b).verdict; };
+  EXPECT_EQ(verdict(conclusion(Verdict::kPass), conclusion(Verdict::kFail)), Verdict::kFail);
+  EXPECT_EQ(verdict(conclusion(Verdict::kPass), conclusion(Verdict::kInconclusive)), Verdict::kInconclusive);
+  EXPECT_EQ(verdict(conclusion(Verdict::kPass), conclusion(Verdict::kInconclusive, 3, true)), Verdict::kPass);
+  EXPECT_EQ(verdict(conclusion(Verdict::kInconclusive), conclusion(Verdict::kFail)), Verdict::kFail);
 }
 
-TEST(Combine, IsAssociative) {
-  for (auto a : kVerdicts) for (auto b : kVerdicts) for (auto c : kVerdicts) {
-    EXPECT_EQ(harness::combine(harness::combine(a, b), c), harness::combine(a, harness::combine(b, c)));
+TEST(Combined, CountsAddUpAndTheVerdictIsAssociative) {
+  for (const auto& a : in_order()) for (const auto& b : in_order()) for (const auto& c : in_order()) {
+    const auto left = harness::combined(harness::combined(a, b), c), right = harness::combined(a, harness::combined(b, c));
+    EXPECT_EQ(left.verdict, right.verdict);
+    EXPECT_EQ(left.too_few, right.too_few);
+    EXPECT_EQ(left.observations, 3u);
   }
 }
 

@@ -37,30 +37,57 @@ Judgement& of(std::vector<Judgement>& judgements, const std::string& id) {
   return *std::find_if(judgements.begin(), judgements.end(), [&](const Judgement& j) { return j.requirement == id; });
 }
 
-std::vector<harness::Assessment> assess(const std::vector<Judgement>& judgements, std::string_view role = "whole",
-                                        const harness::Selection& selection = {}, const scenario::Scenario& scenario = busy_scenario()) {
-  return harness::assess(catalogue::built_in(), judgements, role, selection, scenario);
+/// What was judged, kept for as long as the assessments that refer to it.
+struct Assessed {
+  harness::Plan plan;
+  std::vector<harness::Population> populations;
+  std::vector<harness::Assessment> all;
+};
+
+harness::Population population(const std::string& name, std::vector<Judgement> judgements, const scenario::Scenario& scenario) {
+  harness::Population population;
+  population.name = name;
+  population.scenario = scenario;
+  population.judgements = std::move(judgements);
+  return population;
 }
 
-const harness::Assessment& of(const std::vector<harness::Assessment>& assessments, const std::string& id) {
-  return *std::find_if(assessments.begin(), assessments.end(), [&](const auto& a) { return a.requirement->id == id; });
+/// Each list of judgements is one run's, all of the same scenario.
+Assessed assess(std::vector<std::vector<Judgement>> runs, std::string_view role = "whole", const harness::Selection& selection = {},
+                const scenario::Scenario& scenario = busy_scenario()) {
+  Assessed assessed;
+  std::vector<harness::PlannedRun> planned;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    planned.push_back({i == 0 ? "main" : "case-" + std::to_string(i), scenario});
+    assessed.populations.push_back(population(planned.back().name, std::move(runs[i]), scenario));
+  }
+  assessed.plan = harness::plan_for(catalogue::built_in(), std::move(planned), role, selection);
+  assessed.all = harness::assess(assessed.plan, assessed.populations);
+  return assessed;
+}
+Assessed assess(const std::vector<Judgement>& judgements, std::string_view role = "whole", const harness::Selection& selection = {},
+                const scenario::Scenario& scenario = busy_scenario()) {
+  return assess(std::vector<std::vector<Judgement>>{judgements}, role, selection, scenario);
 }
 
-catalogue::Outcome outcome(const std::vector<harness::Assessment>& assessments) {
-  return harness::outcome_of(harness::settled(assessments));
+const harness::Assessment& of(const Assessed& assessed, const std::string& id) {
+  return *std::find_if(assessed.all.begin(), assessed.all.end(), [&](const auto& a) { return a.requirement->id == id; });
 }
+
+catalogue::Outcome outcome(const Assessed& assessed) { return harness::outcome_of(harness::settled(assessed.all)); }
 
 TEST(Assess, EveryRequirementOfTheCatalogueInItsOrder) {
-  const auto assessments = assess(all_pass());
-  ASSERT_EQ(assessments.size(), catalogue::built_in().requirements.size());
-  for (std::size_t i = 0; i < assessments.size(); ++i) EXPECT_EQ(assessments[i].requirement, &catalogue::built_in().requirements[i]);
+  const auto assessed = assess(all_pass());
+  ASSERT_EQ(assessed.all.size(), catalogue::built_in().requirements.size());
+  for (std::size_t i = 0; i < assessed.all.size(); ++i) EXPECT_EQ(assessed.all[i].requirement, &catalogue::built_in().requirements[i]);
 }
 
 TEST(Assess, ThoseWithoutACaseAreNotRunAndSayWhy) {
-  for (const auto& assessment : assess(all_pass())) {
+  const auto assessed = assess(all_pass());
+  for (const auto& assessment : assessed.all) {
     if (cases::case_of(assessment.requirement->id) != nullptr) continue;
-    EXPECT_EQ(assessment.judgement.verdict, Verdict::kNotRun) << assessment.requirement->id;
-    EXPECT_NE(assessment.judgement.reason, "") << assessment.requirement->id;
+    EXPECT_EQ(assessment.conclusion.verdict, Verdict::kNotRun) << assessment.requirement->id;
+    EXPECT_NE(assessment.conclusion.reason, "") << assessment.requirement->id;
   }
 }
 
@@ -78,7 +105,7 @@ TEST(Assess, AFailureOfAnInferredOneIsAConcern) {
   const auto assessments = assess(judgements);
   EXPECT_EQ(of(assessments, "3.1-c").status, Status::kNotMet);
   EXPECT_EQ(outcome(assessments), catalogue::Outcome::kIncomplete);
-  EXPECT_NE(harness::decision_sentence(assessments).find("3.1-c"), std::string::npos);
+  EXPECT_NE(harness::decision_sentence(assessments.all).find("3.1-c"), std::string::npos);
 }
 
 TEST(Assess, AnErrorOfTheInstrumentMakesTheRunInvalid) {
@@ -95,7 +122,8 @@ TEST(Assess, ACaseOfWhichTheOracleIsSilentIsAnErrorOfTheInstrument) {
 }
 
 TEST(Assess, WhatDoesNotBindTheSubjectIsNotApplicable) {
-  for (const auto& assessment : assess(all_pass(), "nas")) {
+  const auto assessed = assess(all_pass(), "nas");
+  for (const auto& assessment : assessed.all) {
     const auto& roles = assessment.requirement->roles;
     const bool binds =
         std::find(roles.begin(), roles.end(), "nas") != roles.end() || std::find(roles.begin(), roles.end(), "whole") != roles.end();
@@ -108,8 +136,8 @@ TEST(Assess, ANarrowSelectionIsNeverConformant) {
   ASSERT_TRUE(selection);
   const auto assessments = assess(all_pass(), "whole", *selection);
   EXPECT_EQ(of(assessments, "2.2.1-a").status, Status::kMet);
-  EXPECT_EQ(of(assessments, "6-a").judgement.verdict, Verdict::kNotRun);
-  EXPECT_EQ(of(assessments, "6-a").judgement.reason, "Not selected for this run.");
+  EXPECT_EQ(of(assessments, "6-a").conclusion.verdict, Verdict::kNotRun);
+  EXPECT_EQ(of(assessments, "6-a").conclusion.reason, "Not selected for this run.");
   EXPECT_EQ(outcome(assessments), catalogue::Outcome::kIncomplete);
 }
 
@@ -120,36 +148,57 @@ TEST(Assess, WhatTheScenarioDoesNotProvokeIsNotRunAndSaysWhy) {
   auto scenario = busy_scenario();
   scenario.operators.clear();
   const auto assessments = assess(judgements, "whole", {}, scenario);
-  EXPECT_EQ(of(assessments, "6-a").judgement.verdict, Verdict::kNotRun);
-  EXPECT_NE(of(assessments, "6-a").judgement.reason.find("operator"), std::string::npos);
-  EXPECT_EQ(of(assessments, "6-b").judgement.verdict, Verdict::kPass);   // seen all the same: evidence goes before expectation
+  EXPECT_EQ(of(assessments, "6-a").conclusion.verdict, Verdict::kNotRun);
+  EXPECT_NE(of(assessments, "6-a").conclusion.reason.find("operator"), std::string::npos);
+  EXPECT_EQ(of(assessments, "6-b").conclusion.verdict, Verdict::kPass);   // seen all the same: evidence goes before expectation
 }
 
-TEST(Assess, TwoJudgementsOfOneRequirementAddUp) {
+TEST(Assess, WhatTwoRunsShowAddsUp) {
+  auto late = all_pass();
+  of(late, "6-c").verdict = Verdict::kFail;
+  of(late, "6-c").against = 2;
+  of(late, "6-c").reason = "two late";
+  const auto assessed = assess({all_pass(), late});
+  const auto& conclusion = of(assessed, "6-c").conclusion;
+  EXPECT_EQ(conclusion.verdict, Verdict::kFail);
+  EXPECT_EQ(conclusion.observations, 10'000u);
+  EXPECT_EQ(conclusion.against, 2u);
+  EXPECT_EQ(conclusion.reason, "two late");
+  ASSERT_EQ(of(assessed, "6-c").showings.size(), 2u);
+  EXPECT_EQ(of(assessed, "6-c").showings[1].population->name, "case-1");
+}
+
+TEST(Assess, OneRunWithTheLeastNumberIsEnough) {
+  auto small = all_pass();
+  of(small, "6-c").verdict = Verdict::kInconclusive;
+  of(small, "6-c").too_few = true;
+  EXPECT_EQ(of(assess({small, all_pass()}), "6-c").status, Status::kMet);
+  EXPECT_EQ(of(assess({small, small}), "6-c").status, Status::kNotEstablished);   // two halves are no whole
+}
+
+TEST(Assess, AVerdictThatAnotherReadingChangesIsNotRobust) {
   auto judgements = all_pass();
-  Judgement second = of(judgements, "6-c");
-  second.verdict = Verdict::kFail;
-  second.against = 2;
-  second.reason = "two late";
-  judgements.push_back(second);
-  const auto& judgement = of(assess(judgements), "6-c").judgement;
-  EXPECT_EQ(judgement.verdict, Verdict::kFail);
-  EXPECT_EQ(judgement.observations, 10'000u);
-  EXPECT_EQ(judgement.against, 2u);
-  EXPECT_EQ(judgement.reason, "two late");
+  oracle::Conclusion fail;
+  fail.verdict = Verdict::kFail;
+  of(judgements, "6-a").otherwise = {{{{"R-03", 1}}, fail}, {{{"R-03", 0}}, of(judgements, "6-a")}};
+  const auto assessed = assess(judgements);
+  EXPECT_TRUE(of(assessed, "6-c").robust);
+  EXPECT_FALSE(of(assessed, "6-a").robust);
+  ASSERT_EQ(of(assessed, "6-a").otherwise.size(), 1u);
+  EXPECT_EQ(of(assessed, "6-a").otherwise[0].choices[0], (oracle::Choice{"R-03", 1}));
 }
 
 TEST(Decision, SaysEachOutcomeInASentence) {
   auto judgements = all_pass();
-  EXPECT_NE(harness::decision_sentence(assess(judgements)).find("requirements are not established, so conformance cannot be said"),
+  EXPECT_NE(harness::decision_sentence(assess(judgements).all).find("requirements are not established, so conformance cannot be said"),
             std::string::npos);
   of(judgements, "6-c").verdict = Verdict::kFail;
-  EXPECT_NE(harness::decision_sentence(assess(judgements)).find("One deciding requirement is not met: 6-c."), std::string::npos);
+  EXPECT_NE(harness::decision_sentence(assess(judgements).all).find("One deciding requirement is not met: 6-c."), std::string::npos);
   of(judgements, "2.2.1-c").verdict = Verdict::kFail;
-  EXPECT_NE(harness::decision_sentence(assess(judgements)).find("2 deciding requirements are not met: 2.2.1-c and 6-c."),
+  EXPECT_NE(harness::decision_sentence(assess(judgements).all).find("2 deciding requirements are not met: 2.2.1-c and 6-c."),
             std::string::npos);
   of(judgements, "6-a").verdict = Verdict::kError;
-  EXPECT_NE(harness::decision_sentence(assess(judgements)).find("The instrument broke on 6-a"), std::string::npos);
+  EXPECT_NE(harness::decision_sentence(assess(judgements).all).find("The instrument broke on 6-a"), std::string::npos);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "conformance/cases/cases.h"
+#include "conformance/oracle/oracle.h"
 
 namespace {
 
@@ -52,6 +53,38 @@ TEST(SelectionTest, AClauseTakesItsOwnAndThoseBelow) {
 }
 
 TEST(SelectionTest, PatternsAddUp) { EXPECT_EQ(taken({"6-a", "3.1-?"}), (std::vector<std::string>{"3.1-a", "3.1-b", "3.1-c", "6-a"})); }
+
+TEST(SelectionTest, SuitesRolesAndClassesAreTakenByTheirWords) {
+  EXPECT_EQ(taken({"suite:timing"}), (std::vector<std::string>{"6-b", "6-c", "6-d"}));
+  EXPECT_EQ(taken({"suite:loss"}), (std::vector<std::string>{"3.1-a", "3.1-c", "7-b", "7-c"}));
+  EXPECT_EQ(taken({"suite:*"}).size(), oracle::judged_requirements().size());
+  for (const auto& id : taken({"role:nas"})) {
+    const auto& roles = catalogue::built_in().find(id)->roles;
+    EXPECT_NE(std::find(roles.begin(), roles.end(), "nas"), roles.end()) << id;
+  }
+  const auto of_nas = taken({"role:nas"});
+  EXPECT_NE(std::find(of_nas.begin(), of_nas.end(), "3.1-a"), of_nas.end());
+}
+
+TEST(SelectionTest, AClassTakesWhatBindsAllClassesOfCameraAndNothingOfOthers) {
+  for (const auto& id : taken({"class:static"})) {
+    const auto& classes = catalogue::built_in().find(id)->classes;
+    EXPECT_TRUE(classes.empty() || std::find(classes.begin(), classes.end(), "static") != classes.end()) << id;
+  }
+  const auto of_static = taken({"class:static"});
+  const auto holds = [&](std::string_view id) { return std::find(of_static.begin(), of_static.end(), id) != of_static.end(); };
+  EXPECT_TRUE(holds("2.2.1-a"));
+  EXPECT_TRUE(holds("6-b"));     // the whole way begins at a camera
+  EXPECT_FALSE(holds("3.1-a"));
+  EXPECT_FALSE(holds("2.2.3-d"));
+}
+
+TEST(SelectionTest, WordsThatAreNoneTakeNothing) {
+  for (const char* pattern : {"suite:speed", "role:driver", "class:lorry", "suite:", "suites:timing", ":nas", ""}) {
+    const auto selection = Selection::make(catalogue::built_in(), {pattern});
+    EXPECT_FALSE(selection.has_value()) << pattern;
+  }
+}
 
 TEST(SelectionTest, WhatTakesNothingIsAnErrorThatNamesIt) {
   const auto selection = Selection::make(catalogue::built_in(), {"6", "66"});
