@@ -1,4 +1,4 @@
-// accredit: runs a scenario, judges it, writes the report.
+// accredit: runs a scenario and the cases' own, judges them, writes the report; or says what it would run.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -6,7 +6,9 @@
 #include "conformance/cli/command.h"
 #include "conformance/cli/progress.h"
 #include "conformance/cli/run_options.h"
-#include "conformance/harness/judge_run.h"
+#include "conformance/cli/scenario_folder.h"
+#include "conformance/cli/subject_option.h"
+#include "conformance/harness/accredit.h"
 #include "reports/text.h"
 
 namespace cli {
@@ -20,10 +22,16 @@ void add_options(po::options_description& options) {
   options.add_options()("out", po::value<std::string>()->value_name("DIR"),
                         "where the report goes; out/ and the scenario's name where not given");
   add_run_options(options);
-  options.add_options()("evidence", po::value<std::string>()->value_name("full|sampled|none")->default_value("sampled"),
-                        "how much of the evidence is kept")(
-      "select", po::value<std::vector<std::string>>()->value_name("CLAUSE|ID")->composing(),
-      "judge these alone; * and ? as in file names; may be repeated")("force", "replace a report that is in DIR already");
+  add_subject_option(options);
+  options.add_options()
+      ("profile", po::value<std::string>()->value_name("NAME")->default_value("default"),
+       "how unclear text is read: default, strict, literal, lenient")
+      ("select", po::value<std::vector<std::string>>()->value_name("PATTERN")->composing(),
+       "judge these alone: a clause or id (* and ? as in file names), suite:timing, role:nas, class:mobile; may be repeated")
+      ("alone", "the scenario alone, without the cases' own runs")
+      ("list", "a dry run: say what would run, and why anything would not; judges nothing")
+      ("evidence", po::value<std::string>()->value_name("full|sampled|none")->default_value("sampled"), "how much of the evidence is kept")
+      ("force", "replace a report that is in DIR already");
 }
 
 std::optional<evidence::Keep> keep_of(const std::string& text) {
@@ -59,49 +67,97 @@ std::string_view word_of(Outcome outcome) {
   }
 }
 
-void print(const harness::Judged& judged, double seconds, Console& console) {
-  const harness::Counts& counts = judged.counts;
-  const double reads = static_cast<double>(judged.summary.reads_sent);
-  console.out << fmt::format("{} passes, {} reads, {} hits in {:.1f} s ({} reads a second); digest {}\n", thousands(judged.summary.passes),
-                             thousands(judged.summary.reads_sent), thousands(judged.summary.hits_delivered), seconds,
-                             thousands(static_cast<std::uint64_t>(reads / std::max(seconds, 1e-3))), judged.summary.digest);
-  console.out << judged.summary.replay_line << "\n\n";
-  for (const auto& file : judged.files) console.out << file.string() << "\n";
-  console.out << fmt::format("\n{}: {} met, {} not met, {} not established, {} not applicable, {} not testable\n{}\n",
-                             word_of(judged.outcome), counts.met, counts.not_met, counts.not_established, counts.not_applicable,
-                             counts.not_testable, judged.sentence);
+void print_run(const harness::Population& population, Console& console) {
+  const run::Summary& summary = population.summary;
+  console.out << fmt::format("{:<20} {:>9} passes {:>9} reads {:>7} hits  digest {}\n", population.name, thousands(summary.passes),
+                             thousands(summary.reads_sent), thousands(summary.hits_delivered), summary.digest);
 }
 
-int run_accredit(const po::variables_map& given, Console& console) {
-  const auto options = run_options_of(given);
-  if (!options) return wrong_usage(console, "accredit", options.error().detail);
-  const auto keep = keep_of(given["evidence"].as<std::string>());
-  if (!keep) return wrong_usage(console, "accredit", "--evidence takes full, sampled or none");
+void print(const harness::Accredited& accredited, double seconds, Console& console) {
+  const harness::Counts& counts = accredited.counts;
+  std::uint64_t reads = 0;
+  for (const harness::Population& population : accredited.populations) {
+    print_run(population, console);
+    reads += population.summary.reads_sent;
+  }
+  console.out << fmt::format("{} runs in {:.1f} s ({} reads a second)\n", accredited.populations.size(), seconds,
+                             thousands(static_cast<std::uint64_t>(static_cast<double>(reads) / std::max(seconds, 1e-3))));
+  console.out << accredited.populations.front().summary.replay_line << "\n\n";
+  for (const auto& file : accredited.files) console.out << file.string() << "\n";
+  console.out << fmt::format("\n{}: {} met, {} not met, {} not established, {} not applicable, {} not testable\n{}\n",
+                             word_of(accredited.outcome), counts.met, counts.not_met, counts.not_established, counts.not_applicable,
+                             counts.not_testable, accredited.sentence);
+}
 
-  const Stopwatch stopwatch;
+/// What would be run, and what would be judged on it. Nothing is passed by it.
+int list(const harness::Order& order, const subjects::Subject& subject, Console& console) {
+  if (catalogue::built_in().find_profile(order.profile) == nullptr)
+    return failed(console, base::Error(harness::kProfileUnknown, "found '" + order.profile + "'"));
+  const auto plan = harness::make_plan(catalogue::built_in(), harness::request_of(order, subject));
+  if (!plan) return failed(console, plan.error());
+  console.out << fmt::format("Subject: {} {}, as {}\n\nRuns:\n", subject.product, subject.version, subject.role);
+  for (const auto& run : plan->runs) console.out << fmt::format("  {:<20} {}\n", run.name, run.scenario.file.string());
+  std::size_t judged = 0;
+  console.out << "\nRequirements:\n";
+  for (const auto& planned : plan->requirements) {
+    judged += planned.why_not.empty() ? 1 : 0;
+    console.out << fmt::format("  {:<9}{}\n", planned.requirement->id,
+                               planned.why_not.empty() ? fmt::format("judged on {}", fmt::join(planned.runs, ", "))
+                                                       : "not judged: " + planned.why_not);
+  }
+  console.out << fmt::format("\n{} of {} requirements would be judged, on {} runs. Nothing was run, and nothing is met by this.\n", judged,
+                             plan->requirements.size(), plan->runs.size());
+  return exit_code_of(Outcome::kIncomplete);
+}
+
+std::filesystem::path out_of(const po::variables_map& given, const harness::Order& order) {
+  if (given.count("out") > 0) return given["out"].as<std::string>();
+  return std::filesystem::path("out") / (order.scenario ? order.scenario->stem() : std::filesystem::path("library"));
+}
+
+/// What the words ask for; which option is malformed otherwise.
+base::Result<harness::Order> order_of(const po::variables_map& given) {
+  const auto options = run_options_of(given);
+  if (!options) return tl::unexpected(options.error());
+  const auto keep = keep_of(given["evidence"].as<std::string>());
+  if (!keep) return base::fail(kOptionMalformed, "--evidence takes full, sampled or none");
   harness::Order order;
-  order.scenario = operand_of(given);
-  order.out = std::filesystem::path("out") / order.scenario.stem();
-  if (given.count("out") > 0) order.out = given["out"].as<std::string>();
+  if (!operand_of(given).empty()) order.scenario = operand_of(given);
+  order.library = scenario_folder();
+  order.alone = given.count("alone") > 0;
+  order.out = out_of(given, order);
   order.overwrite = given.count("force") > 0 ? harness::Overwrite::kReplace : harness::Overwrite::kRefuse;
   if (given.count("select") > 0) order.select = given["select"].as<std::vector<std::string>>();
+  order.profile = given["profile"].as<std::string>();
   order.seed = options->seed;
   order.fidelity = options->fidelity;
   order.sampled_one_in = options->sampled_one_in;
   order.keep = *keep;
-  order.announce = [&](const std::string& replay_line) {
+  return order;
+}
+
+int run_accredit(const po::variables_map& given, Console& console) {
+  auto order = order_of(given);
+  if (!order) return wrong_usage(console, "accredit", order.error().detail);
+  if (order->alone && !order->scenario) return wrong_usage(console, "accredit", "--alone needs a SCENARIO");
+  const auto subject = subject_option_of(given);
+  if (!subject) return wrong_usage(console, "accredit", subject.error().detail);
+  if (given.count("list") > 0) return list(*order, *subject, console);
+
+  const Stopwatch stopwatch;
+  order->announce = [&](const harness::PlannedRun& run, const std::string& replay_line) {
     console.replay_line = replay_line;
-    console.out << replay_line << std::endl;
+    if (run.name == harness::kMainRun) console.out << replay_line << std::endl;
   };
-  const auto judged = [&] {
+  const auto accredited = [&] {
     ProgressLine line(console, stopwatch);
-    order.progress = line.teller();
-    return harness::judge_run(order, subjects::reference());
+    order->progress = line.teller();
+    return harness::accredit(*order, *subject);
   }();
-  if (!judged) return failed(console, judged.error());
-  print(*judged, stopwatch.seconds(), console);
-  if (judged->outcome != Outcome::kConformant) console.err << fmt::format("Next: {}\n", next_after(judged->outcome));
-  return exit_code_of(judged->outcome);
+  if (!accredited) return failed(console, accredited.error());
+  print(*accredited, stopwatch.seconds(), console);
+  if (accredited->outcome != Outcome::kConformant) console.err << fmt::format("Next: {}\n", next_after(accredited->outcome));
+  return exit_code_of(accredited->outcome);
 }
 
 }  // namespace
@@ -109,12 +165,13 @@ int run_accredit(const po::variables_map& given, Console& console) {
 const Command& accredit_command() {
   static const Command command{
       "accredit",
-      "run a scenario, judge it, write a report",
+      "run a scenario and the cases, judge them, write a report",
       "SCENARIO",
-      Operand::kRequired,
-      "Runs the scenario with the reference in every role, judges what crosses the wire as it happens, and writes\n"
-      "report.html, report.json, junit.xml and the evidence pack into DIR. Exits 0 conformant, 1 non-conformant,\n"
-      "2 incomplete, 3 invalid, 4 nothing selected.",
+      Operand::kOptional,
+      "Runs the scenario, and then each selected case's own small one, with the subject in its role and the reference in every\n"
+      "other; judges what crosses the wire as it happens, each run by itself; and writes report.html, report.json, junit.xml and\n"
+      "the evidence pack of the scenario's run into DIR. Without a SCENARIO it runs the cases alone. Exits 0 conformant,\n"
+      "1 non-conformant, 2 incomplete, 3 invalid, 4 nothing selected.",
       "plumbline accredit scenarios/clean/cambridgeshire-hour.json --out out/cambridgeshire",
       add_options,
       run_accredit,

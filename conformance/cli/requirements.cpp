@@ -1,9 +1,13 @@
 // requirements: the catalogue, and which of it is judged.
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "conformance/cases/cases.h"
 #include "conformance/cli/command.h"
+#include "conformance/cli/scenario_folder.h"
+#include "conformance/harness/ordeal.h"
 #include "conformance/harness/selection.h"
 
 namespace cli {
@@ -14,7 +18,9 @@ using catalogue::Requirement;
 void add_options(po::options_description& options) {
   options.add_options()
       ("json", "as JSON, for programs")
-      ("clause", po::value<std::string>()->value_name("CLAUSE|ID"), "these alone; * and ? as in file names");
+      ("clause", po::value<std::string>()->value_name("PATTERN"),
+       "these alone: a clause or id (* and ? as in file names), suite:, role: or class:")
+      ("mutants", "put the suite to the test: run every mutant and null subject, and say which case caught which (about a minute)");
 }
 
 /// Why nothing judges it; empty where a case does.
@@ -37,7 +43,8 @@ nlohmann::json json_of(const Requirement& requirement) {
           {"least_observations", requirement.least_observations},
           {"source_sha256", requirement.source_sha256},
           {"case", deciding == nullptr ? nlohmann::json(nullptr) : nlohmann::json(deciding->id)},
-          {"provoked_by", deciding == nullptr ? nlohmann::json(nullptr) : nlohmann::json(deciding->provoked_by)},
+          {"suite", deciding == nullptr ? nlohmann::json(nullptr) : nlohmann::json(cases::text_of(deciding->suite))},
+          {"scenario", deciding == nullptr ? nlohmann::json(nullptr) : nlohmann::json(deciding->scenario)},
           {"expects", deciding == nullptr ? nlohmann::json(nullptr) : nlohmann::json(deciding->expects)},
           {"unjudged_because", unjudged_because(requirement)}};
 }
@@ -55,7 +62,46 @@ void print(const std::vector<const Requirement*>& chosen, std::ostream& out) {
   out << fmt::format("\n{} requirements, {} with a case.\n", chosen.size(), judged);
 }
 
+void print(const harness::Ordeal& ordeal, std::ostream& out) {
+  for (const harness::Fate& fate : ordeal.fates) {
+    out << fmt::format("{:<8} {:<9} {:<52} {}\n", fate.mutant->requirement, fate.killed ? "killed" : "SURVIVED", fate.mutant->id,
+                       fate.mutant->what);
+    if (!fate.broken.empty()) out << fmt::format("{:18} also not met: {}\n", "", fmt::join(fate.broken, ", "));
+    if (!fate.unexpected.empty()) out << fmt::format("{:18} NOT EXPECTED: {}\n", "", fmt::join(fate.unexpected, ", "));
+  }
+  out << "\n";
+  for (const harness::NullScore& score : ordeal.null_subjects) {
+    out << fmt::format("{:<14} meets {}; does not meet {}\n", score.name,
+                       score.met.empty() ? "nothing" : fmt::format("{}", fmt::join(score.met, ", ")),
+                       fmt::join(score.not_met, ", "));
+  }
+  out << fmt::format("reference      fails {}\n\n{} of {} mutants killed.\n",
+                     ordeal.against_reference.empty() ? "nothing" : fmt::format("{}", fmt::join(ordeal.against_reference, ", ")),
+                     ordeal.killed(), ordeal.fates.size());
+  for (const std::string& id : ordeal.unproved())
+    out << fmt::format("Not proved: {} has fewer than two mutants, or a case that kills none of them.\n", id);
+}
+
+/// The suite's own examination. Exits 0 where it stands.
+int run_mutants(const po::variables_map& given, Console& console) {
+  std::size_t done = 0;
+  const auto ordeal = harness::run_ordeal(scenario_folder(), [&](std::string_view subject) {
+    if (console.progress == Progress::kShown) console.err << fmt::format("\r{:>3} {:<60}", ++done, subject) << std::flush;
+  });
+  if (console.progress == Progress::kShown) console.err << "\r" << std::string(64, ' ') << "\r";
+  if (!ordeal) return failed(console, ordeal.error());
+  if (given.count("json") > 0) {
+    console.out << harness::suite_quality_json(*ordeal);
+  } else {
+    print(*ordeal, console.out);
+  }
+  const bool expected = std::all_of(ordeal->fates.begin(), ordeal->fates.end(),
+                                    [](const harness::Fate& f) { return f.killed && f.unexpected.empty(); });
+  return expected && ordeal->unproved().empty() && ordeal->against_reference.empty() ? 0 : 1;
+}
+
 int run_requirements(const po::variables_map& given, Console& console) {
+  if (given.count("mutants") > 0) return run_mutants(given, console);
   const catalogue::Catalogue& catalogue = catalogue::built_in();
   const std::string pattern = given.count("clause") == 0 ? "*" : given["clause"].as<std::string>();
   std::vector<const Requirement*> chosen;
@@ -86,7 +132,8 @@ const Command& requirements_command() {
       "",
       Operand::kNone,
       "Lists every requirement of the catalogue in our own words, with its level, its origin, and the case that judges it\n"
-      "or the reason why none does.",
+      "or the reason why none does. With --mutants it examines the suite itself: each mutant is the reference with one promise\n"
+      "broken, and must be caught by the case of that promise.",
       "plumbline requirements --clause 2.2",
       add_options,
       run_requirements,

@@ -15,6 +15,10 @@ struct Advice {
   std::string_view next;
 };
 constexpr std::array kAdvice{
+    Advice{"profile_unknown", kUsage, "`plumbline accredit --help` names the profiles."},
+    Advice{"trace_unfit", kUsage, "name a scenario file, an evidence pack, or a report's folder that has its pack in evidence/."},
+    Advice{"read_unknown", kUnreadableInput,
+           "findings in a report name their reads; a read of a sampled pack can be traced by its scenario."},
     Advice{"nothing_selected", kNothingSelected, "`plumbline requirements` lists every clause and id, and which have a case."},
     Advice{"output_not_empty", kUsage,
            "name another folder, or add --force to replace the report in it (other files there are left alone)."},
