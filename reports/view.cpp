@@ -79,8 +79,8 @@ std::string population_words(const Json& name) {
 
 std::string leg_words(const Json& leg) {
   const std::string name = leg.get<std::string>();
-  if (name == "lea") return "gateway";
-  if (name == "wan") return "line to NAS";
+  if (name == "lea") return "to the LEA";
+  if (name == "wan") return "gateway and line to NAS";
   if (name == "nas") return "NAS";
   return name == "hit" ? "to operator" : "camera";
 }

@@ -26,7 +26,7 @@ using Json = nlohmann::json;
 /// "main" and "case-7" as people call them: "main run", "case-7".
 [[nodiscard]] std::string population_words(const Json& name);
 
-/// "lea" as people call it: "gateway".
+/// "lea" as people call it: "to the LEA".
 [[nodiscard]] std::string leg_words(const Json& leg);
 
 [[nodiscard]] std::uint64_t number_of(const Json& object, const char* key);
