@@ -1,4 +1,6 @@
 // The findings, by requirement.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "reports/text.h"
@@ -9,7 +11,10 @@ namespace {
 
 std::string shown_of(const Json& requirement) {
   const std::uint64_t all = number_of(requirement, "against") + number_of(requirement, "undecided");
-  const std::uint64_t here = requirement["findings"].size();
+  const auto& findings = requirement["findings"];
+  const auto here = static_cast<std::uint64_t>(
+      std::count_if(findings.begin(), findings.end(), [](const Json& finding) { return finding["in_profile"].get<bool>(); }));
+  if (here == 0) return "None as this report reads the text; by another reading there would be.";
   return here < all ? fmt::format("The first {} of {}.", thousands(here), thousands(all)) : fmt::format("{} in all.", thousands(here));
 }
 

@@ -31,10 +31,14 @@ void mark(const oracle::Finding& finding, std::vector<Line>& lines) {
     lines.insert(place, {finding.due, "", "by now: " + finding.expected, "due"});
   }
   const base::Instant from = std::min(finding.due, finding.at);
+  // What passes is the truth, and diverges from nothing; and what comes after the observation is not what was observed.
   auto first = std::find_if(lines.begin(), lines.end(), [&](const Line& line) {
-    return line.mark.empty() && line.kind != "pass" && line.at >= from;   // what passes is the truth, and diverges from nothing
+    return line.mark.empty() && line.kind != "pass" && line.at >= from && line.at <= finding.at + oracle::kResolution;
   });
-  if (first == lines.end()) first = lines.insert(lines.end(), {finding.at, "", "observed: " + finding.observed, ""});
+  if (first == lines.end()) {
+    const auto place = std::upper_bound(lines.begin(), lines.end(), finding.at, after);
+    first = lines.insert(place, {finding.at, "", "observed: " + finding.observed, ""});
+  }
   first->mark = "divergence";
   const auto behind = static_cast<std::size_t>(first - lines.begin()) + 1 + kBeyondDivergence;
   if (lines.size() > behind) lines.resize(behind);

@@ -129,7 +129,7 @@ void Matching::judge_missing(Matched& matched, base::Instant at, bool whole) {
   for (const Expected& one : matched.expected) {
     const bool seen = std::any_of(matched.seen.begin(), matched.seen.end(), [&](const Seen& s) { return s.entry == one.entry; });
     if (seen || one.required == 0) continue;
-    Sighting where = sighting(matched, matched.acknowledged_at);
+    Sighting where = sighting(matched, at);
     where.due = matched.read.received->at + base::seconds(2);
     const std::string expected = "a hit for " + words_of(one.entry);
     matched.faulty |= one.required;

@@ -35,6 +35,7 @@ struct Finding {
   std::string read_text;         ///< the bytes judged, where a read is concerned; else empty
   base::Instant due;             ///< by when what is expected should have been there; `at` where that is the same
   std::vector<Leg> legs;         ///< of a late read or hit
+  bool in_profile = true;        ///< whether it holds as the profile reads the text; otherwise by another reading alone
   bool robust = true;            ///< whether it holds under every combination of readings
   std::vector<Combinations::Alternatives> readings;   ///< under which it holds, where it is not robust
 };

@@ -82,6 +82,8 @@ void Tally::keep(Verdict verdict, Under set, const Sighting& s, std::string_view
   const int ours = rank(verdict, set);
   const auto place = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) { return rank(k.finding.verdict, k.under) > ours; });
   if (place == kept_.end() && kept_.size() >= kFindingsMax) return;
+  const auto elsewhere = [this](const Kept& k) { return !chosen(k.under); };
+  if (!chosen(set) && static_cast<std::size_t>(std::count_if(kept_.begin(), kept_.end(), elsewhere)) >= kElsewhereMax) return;
   Kept kept{{}, set};
   Finding& f = kept.finding;
   f.requirement = id_;
@@ -183,6 +185,7 @@ Judgement Tally::conclude() const {
   j.sampled_one_in = sampled_one_in_;
   j.timings = timings_;
   for (Kept& kept : joined()) {
+    kept.finding.in_profile = chosen(kept.under);
     kept.finding.robust = kept.under == all();
     if (!kept.finding.robust) kept.finding.readings = combinations_.projected(kept.under);
     j.findings.push_back(std::move(kept.finding));

@@ -60,6 +60,7 @@ class SiteBook {
 class Tally {
  public:
   static constexpr std::size_t kFindingsMax = 20;
+  static constexpr std::size_t kElsewhereMax = 3;   ///< of those, findings that hold by other readings than the profile's alone
 
   /// Owner:   the book is borrowed for life.
   Tally(const catalogue::Requirement& requirement, Combinations combinations, const catalogue::Profile& profile, SiteBook& sites);
