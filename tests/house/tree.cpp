@@ -60,7 +60,9 @@ Tree read_tree(const std::filesystem::path& root) {
     }
     if (!at->is_regular_file()) continue;
     auto text = read_file(at->path());
-    if (text.find('\0') == std::string::npos) tree.emplace(at->path().lexically_relative(root).string(), std::move(text));
+    // A picture can be linked to; no rule reads it.
+    if (text.find('\0') != std::string::npos) text.clear();
+    tree.emplace(at->path().lexically_relative(root).string(), std::move(text));
   }
   return tree;
 }
