@@ -9,7 +9,8 @@
 
 namespace house {
 
-/// Text by path from the root; of a file that is no text, such as a picture, an empty one. A rule takes a Tree, so that a test can hand it a made-up one that breaks the rule.
+/// Text by path from the root; of a file that is no text, such as a picture, an empty one. A rule takes a Tree, so that a
+/// test can hand it a made-up one that breaks the rule.
 using Tree = std::map<std::string, std::string>;
 
 /// What offends against a rule, one sentence each; empty where nothing does.
