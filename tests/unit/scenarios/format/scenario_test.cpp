@@ -59,7 +59,7 @@ TEST(Scenario, the_main_job_reads_as_it_is_written) {
   EXPECT_EQ(scenario->voi_lists[0].rows, 2000u);
   ASSERT_EQ(scenario->operators.size(), 1u);
   EXPECT_EQ(scenario->operators[0].lists, std::vector<std::string>{"35_*"});
-  EXPECT_EQ(scenario->patches, 64u);
+  EXPECT_EQ(scenario->images.patches, 64u);
   EXPECT_TRUE(scenario->faults.empty());
   EXPECT_FALSE(scenario->drawn_faults);
   EXPECT_EQ(scenario->sha256, base::sha256_hex(text_of(kFile)));
@@ -141,6 +141,33 @@ TEST(Scenario, cameras_record_unread_passes_unless_it_says_otherwise) {
                }).records_unread);
 }
 
+TEST(Scenario, what_cameras_are_and_what_there_is_to_see) {
+  const auto scenario = scenario::parse_scenario(changed([](Json& j) {
+                                                   j["camera_classes"] = {{{"camera", "35-1-*"}, {"class", "cctv"}}};
+                                                   j["turns"] = {{{"camera", "35-1-3"}, {"to", "other direction"}, {"on", "5 s"}, {"off", "9 s"}}};
+                                                   j["redeployments"] = {{{"camera", "35-1-9"}, {"at", "1 min"}, {"to", "52.205101,-0.12184"}}};
+                                                   j["images"] = {{"from", "drawn"}, {"geotags", "1/2"}};
+                                                   j["world"]["vrm_layouts"] = {"prefix", "q"};
+                                                   j["world"]["conditions"] = {{"light", "night"}, {"dirt", "20 %"}, {"detailed", "1/9"}};
+                                                   j["world"]["misread"] = "1/50";
+                                                 }),
+                                                 kFile);
+  ASSERT_TRUE(scenario) << scenario.error().message();
+  EXPECT_EQ(scenario->camera_classes.at(0).camera_class, "cctv");
+  EXPECT_EQ(scenario->turns.at(0).to, scenario::Aim::kOtherDirection);
+  EXPECT_EQ(scenario->turns.at(0).off, base::seconds(9));
+  EXPECT_EQ(scenario->redeployments.at(0).to.latitude_deg_e7, 522'051'010);
+  EXPECT_EQ(scenario->redeployments.at(0).to.longitude_deg_e7, -1'218'400);
+  EXPECT_EQ(scenario->images.from, scenario::Images::kDrawn);
+  EXPECT_EQ(scenario->images.geotags_one_in, 2U);
+  EXPECT_EQ(scenario->world.vrm_layouts, (std::vector<std::string>{"prefix", "q"}));
+  EXPECT_EQ(scenario->world.conditions.light, scenario::Light::kNight);
+  EXPECT_EQ(scenario->world.conditions.weather, scenario::Weather::kDry);
+  EXPECT_EQ(scenario->world.conditions.dirt_percent, 20U);
+  EXPECT_EQ(scenario->world.conditions.detailed_one_in, 9U);
+  EXPECT_EQ(scenario->world.misread_one_in, 50U);
+}
+
 struct Bad {
   const char* name;
   std::function<void(Json&)> change;
@@ -171,7 +198,26 @@ const std::vector<Bad> kBad{
     {"wrong type", [](Json& j) { j["nas"]["servers"] = "4"; }, kSchema,
      "/nas/servers: found \"4\", expected a whole number from 1 to 10000: workers that take in reads"},
     {"out of range", [](Json& j) { j["images"]["patches"] = 0; }, kSchema,
-     "/images/patches: found 0, expected a whole number from 1 to 4096"},
+     "/images/patches: found 0, expected a whole number from 1 to 4096, of the pool"},
+    {"no such layout", [](Json& j) { j["world"]["vrm_layouts"] = {"american"}; }, kSchema,
+     "/world/vrm_layouts/0: found \"american\", expected one of never_issued, current, prefix, suffix, dateless, northern_ireland, q, "
+     "diplomatic, military"},
+    {"current marks without tags", [](Json& j) { j["world"]["vrm_layouts"] = {"current"}; }, kContradiction,
+     "/world/vrm_layouts: found current, and no memory_tags, expected a file of memory tags beside it"},
+    {"a place in minutes", [](Json& j) { j["redeployments"] = {{{"camera", "35-1-1"}, {"at", "1 s"}, {"to", "52 13'N,0 6'E"}}}; }, kSchema,
+     "/redeployments/0/to: found '52 13'N,0 6'E', expected latitude and longitude in decimal degrees, such as 52.205101,-0.121840"},
+    {"redeployed after the end", [](Json& j) { j["redeployments"] = {{{"camera", "35-1-1"}, {"at", "2 h"}, {"to", "52.1,0.1"}}}; },
+     kContradiction, "/redeployments/0/at: found 7200000 ms, expected less than /phases/traffic, which is 3600000 ms"},
+    {"turned back before", [](Json& j) { j["turns"] = {{{"camera", "35-1-1"}, {"to", "away"}, {"on", "5 s"}, {"off", "4 s"}}}; },
+     kContradiction, "/turns/0/off: found 4000 ms, expected more than on, which is 5000 ms, and at most /phases/traffic, which is 3600000 ms"},
+    {"drawn, with a pool", [](Json& j) { j["images"]["from"] = "drawn"; }, kContradiction,
+     "/images: found drawn, and the size of a pool, expected patches and overviews with the pool alone"},
+    {"a pool of no size", [](Json& j) { j["images"] = {{"from", "pool"}}; }, kContradiction,
+     "/images: found the pool without its size, expected patches and overviews beside it"},
+    {"places in a pool", [](Json& j) { j["images"]["geotags"] = "1/2"; }, kContradiction,
+     "/images/geotags: found geotags in images of the pool, which are of no place, expected geotags with drawn images alone"},
+    {"scenes for a pool", [](Json& j) { j["world"]["conditions"]["detailed"] = "1/2"; }, kContradiction,
+     "/world/conditions/detailed: found scenes for images of the pool, which are of no scene, expected drawn images"},
     {"half a number", [](Json& j) { j["voi_lists"][0]["rows"] = 1.5; }, kSchema,
      "/voi_lists/0/rows: found 1.5, expected a whole number from 0 to 1000000"},
     {"unknown word", [](Json& j) { j["fidelity"] = "fast"; }, kSchema,
