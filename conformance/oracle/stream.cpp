@@ -140,6 +140,7 @@ class StreamOracle : public Oracle {
   // What is shown to people, and which faults a run was given, is no matter of the clauses judged here.
   void on(const ConnectivityShown&) {}
   void on(const Fault&) {}
+  void on(const Inspection&) {}
 
   /// Null where the component is NAS, or a camera, which may forget what it has handed on.
   ReadState* of_lea(std::string_view component, std::string_view read_id) {
