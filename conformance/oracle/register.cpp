@@ -19,7 +19,7 @@ void Register::hear(const base::event::Camera& e) {
   const auto [at, fresh] = by_name_.emplace(base::hash64(e.camera), static_cast<std::uint32_t>(cameras_.size()));
   if (fresh) cameras_.emplace_back();
   RegisteredCamera& camera = cameras_[at->second];
-  camera = {std::string(e.camera), kind_of(e.camera_class), e.records_unread, e.surveyed.value_or(e.recorded), {}};
+  camera = {std::string(e.camera), kind_of(e.camera_class), e.records_unread, e.surveyed ? *e.surveyed : e.recorded.value_or(base::event::Position{}), {}};
   for (const base::event::Preset& preset : e.presets) camera.presets[preset.id] = preset.direction_deg;
 }
 

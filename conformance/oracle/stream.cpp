@@ -4,13 +4,14 @@
 #include <string>
 #include <variant>
 
-#include "conformance/oracle/clause_2_1.h"
-#include "conformance/oracle/clause_2_2_1.h"
-#include "conformance/oracle/clause_2_2_2.h"
-#include "conformance/oracle/clause_2_3.h"
-#include "conformance/oracle/clause_3_1.h"
-#include "conformance/oracle/clause_6_matching.h"
-#include "conformance/oracle/clause_7.h"
+#include "conformance/oracle/clauses/clause_2_1.h"
+#include "conformance/oracle/clauses/clause_2_2_1.h"
+#include "conformance/oracle/clauses/clause_2_2_2.h"
+#include "conformance/oracle/clauses/clause_2_3.h"
+#include "conformance/oracle/clauses/clause_3_1.h"
+#include "conformance/oracle/clauses/clause_6_matching.h"
+#include "conformance/oracle/clauses/clause_7.h"
+#include "conformance/oracle/clauses/receipt_times.h"
 #include "conformance/oracle/docket.h"
 #include "conformance/oracle/list_book.h"
 #include "conformance/oracle/oracle.h"
@@ -18,7 +19,6 @@
 #include "conformance/oracle/pass_book.h"
 #include "conformance/oracle/read_context.h"
 #include "conformance/oracle/read_table.h"
-#include "conformance/oracle/receipt_times.h"
 #include "conformance/oracle/refusal.h"
 
 namespace oracle {
@@ -140,6 +140,7 @@ class StreamOracle : public Oracle {
   // What is shown to people, and which faults a run was given, is no matter of the clauses judged here.
   void on(const ConnectivityShown&) {}
   void on(const Fault&) {}
+  void on(const Inspection&) {}
 
   /// Null where the component is NAS, or a camera, which may forget what it has handed on.
   ReadState* of_lea(std::string_view component, std::string_view read_id) {

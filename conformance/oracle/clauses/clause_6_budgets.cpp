@@ -1,4 +1,4 @@
-#include "conformance/oracle/clause_6_budgets.h"
+#include "conformance/oracle/clauses/clause_6_budgets.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "conformance/oracle/legs.h"
+#include "conformance/oracle/clauses/legs.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "conformance/oracle/clause_3_1.h"
+#include "conformance/oracle/clauses/clause_3_1.h"
 
 #include <algorithm>
 #include <string>

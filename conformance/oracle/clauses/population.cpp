@@ -1,4 +1,4 @@
-#include "conformance/oracle/population.h"
+#include "conformance/oracle/clauses/population.h"
 
 #include <algorithm>
 #include <cmath>

@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "conformance/oracle/clauses/legs.h"
+#include "conformance/oracle/clauses/population.h"
 #include "conformance/oracle/docket.h"
-#include "conformance/oracle/legs.h"
 #include "conformance/oracle/outages.h"
-#include "conformance/oracle/population.h"
 #include "conformance/oracle/read_state.h"
 
 namespace oracle {

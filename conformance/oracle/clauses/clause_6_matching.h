@@ -9,9 +9,9 @@
 #include <tsl/robin_map.h>
 #include <tsl/robin_set.h>
 
-#include "conformance/oracle/clause_6_budgets.h"
+#include "conformance/oracle/clauses/clause_6_budgets.h"
+#include "conformance/oracle/clauses/hit_times.h"
 #include "conformance/oracle/docket.h"
-#include "conformance/oracle/hit_times.h"
 #include "conformance/oracle/list_book.h"
 #include "conformance/oracle/read_table.h"
 

@@ -1,4 +1,4 @@
-#include "conformance/oracle/hit_times.h"
+#include "conformance/oracle/clauses/hit_times.h"
 
 #include <algorithm>
 #include <utility>

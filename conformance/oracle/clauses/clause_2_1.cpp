@@ -1,4 +1,4 @@
-#include "conformance/oracle/clause_2_1.h"
+#include "conformance/oracle/clauses/clause_2_1.h"
 
 #include <fmt/format.h>
 

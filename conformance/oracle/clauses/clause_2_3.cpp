@@ -1,4 +1,4 @@
-#include "conformance/oracle/clause_2_3.h"
+#include "conformance/oracle/clauses/clause_2_3.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "conformance/oracle/field_check.h"
+#include "conformance/oracle/clauses/field_check.h"
 #include "conformance/oracle/parse/annex_a.h"
 #include "conformance/oracle/parse/place_names.h"
 #include "conformance/oracle/parse/text.h"

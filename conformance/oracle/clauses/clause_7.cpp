@@ -1,4 +1,4 @@
-#include "conformance/oracle/clause_7.h"
+#include "conformance/oracle/clauses/clause_7.h"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "conformance/oracle/clause_6_budgets.h"
+#include "conformance/oracle/clauses/clause_6_budgets.h"
 
 namespace oracle {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "conformance/oracle/clause_6_budgets.h"
+#include "conformance/oracle/clauses/clause_6_budgets.h"
 
 namespace oracle {
 

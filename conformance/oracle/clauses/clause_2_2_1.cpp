@@ -1,6 +1,6 @@
-#include "conformance/oracle/clause_2_2_1.h"
+#include "conformance/oracle/clauses/clause_2_2_1.h"
 
-#include "conformance/oracle/field_check.h"
+#include "conformance/oracle/clauses/field_check.h"
 #include "conformance/oracle/parse/text.h"
 
 namespace oracle {

@@ -1,10 +1,10 @@
-#include "conformance/oracle/clause_2_2_2.h"
+#include "conformance/oracle/clauses/clause_2_2_2.h"
 
 #include <cstdlib>
 
 #include <fmt/format.h>
 
-#include "conformance/oracle/field_check.h"
+#include "conformance/oracle/clauses/field_check.h"
 #include "conformance/oracle/parse/british_time.h"
 #include "conformance/oracle/parse/capture_time.h"
 #include "conformance/oracle/parse/text.h"

@@ -1,4 +1,4 @@
-#include "conformance/oracle/receipt_times.h"
+#include "conformance/oracle/clauses/receipt_times.h"
 
 #include <optional>
 
