@@ -121,6 +121,7 @@ std::vector<std::string> Ordeal::unproved() const {
   std::vector<std::string> ids;
   for (const catalogue::Requirement& requirement : catalogue::built_in().requirements) {
     if (requirement.level != catalogue::Level::kMust || cases::case_of(requirement.id) == nullptr) continue;
+    if (requirement.basis == catalogue::Basis::kInspection) continue;   // what a person says of pictures, no mutant of ours can show
     const auto own = [&](const Fate& fate) { return fate.mutant->requirement == requirement.id; };
     const auto count = std::count_if(fates.begin(), fates.end(), own);
     const bool killed = std::any_of(fates.begin(), fates.end(), [&](const Fate& fate) { return own(fate) && fate.killed; });

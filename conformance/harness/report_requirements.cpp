@@ -105,7 +105,7 @@ Json requirement_json(const Assessment& assessment, const ReportParts& parts) {
           {"statement", requirement.statement},
           {"case", assessment.deciding == nullptr ? std::string() : std::string(assessment.deciding->id)},
           {"expects", assessment.deciding == nullptr ? std::string() : std::string(assessment.deciding->expects)},
-          {"basis", "automated"},
+          {"basis", catalogue::text_of(requirement.basis)},
           {"observations", conclusion.observations},
           {"against", conclusion.against},
           {"undecided", conclusion.undecided},

@@ -45,6 +45,8 @@ struct Handling {
 class CameraPolicy {
  public:
   virtual ~CameraPolicy() = default;
+  /// What the register is told of a camera's place, whenever it is told.
+  virtual void enrol(std::uint32_t /*camera*/, domain::Location& /*recorded*/) {}
   [[nodiscard]] virtual Handling handle(const Capture& /*capture*/) { return {}; }
   virtual void alter(const Capture& /*capture*/, domain::Read& /*read*/) {}
   virtual void alter(const Capture& /*capture*/, formats::EncodedRead& /*read*/) {}
