@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 #include <vector>
 
 #include <jpeglib.h>
@@ -72,15 +73,25 @@ int quality_of(std::int64_t coarseness) {
   return static_cast<int>((200 - std::max<std::int64_t>(coarseness, 0)) / 2);
 }
 
-/// Where a picture of `size` bytes at `quality` should have `target`: beside the tables' bytes, a picture shrinks about with the power 2/3
-/// of coarseness, so that one percent of size is one and a half of coarseness.
-int expected_quality(int quality, std::size_t size, std::size_t target) {
+/// What one encoding came to.
+struct Try {
+  int quality;
+  std::size_t size;
+};
+
+/// Where a picture should have `target` bytes, after one encoding: beside the tables' bytes, pictures shrink about with the square root of
+/// coarseness.
+int expected_quality(const Try& one, std::size_t target) {
   constexpr std::int64_t kTables = 620;
-  const std::int64_t now = std::max<std::int64_t>(static_cast<std::int64_t>(size) - kTables, 100);
+  const std::int64_t now = std::max<std::int64_t>(static_cast<std::int64_t>(one.size) - kTables, 100);
   const std::int64_t then = std::max<std::int64_t>(static_cast<std::int64_t>(target) - kTables, 100);
-  const std::int64_t coarseness = std::max(coarseness_of(quality), 2);
-  return quality_of(now > then ? coarseness + coarseness * 3 * (now - then) / (2 * then) + 1
-                               : coarseness * 2 * now / (2 * now + 3 * (then - now)) + 1);
+  return quality_of(std::max(coarseness_of(one.quality), 2) * now * now / (then * then) + 1);
+}
+
+/// Where it should have them by two encodings on either side.
+int expected_quality(const Try& fits, const Try& too_big, std::size_t target) {
+  const auto room = static_cast<std::int64_t>(target - fits.size), span = static_cast<std::int64_t>(too_big.size - fits.size);
+  return fits.quality + static_cast<int>(room * (too_big.quality - fits.quality) / span);
 }
 
 }  // namespace
@@ -127,22 +138,24 @@ std::string_view Encoder::encode(const Planes& planes, int quality, std::string_
 }
 
 Fitted Encoder::fit(const Planes& planes, std::size_t bytes_max, int guess, std::string_view exif) {
-  Fitted best;
-  int fits = kQualityMin - 1;
-  int too_big = kQualityMax + 1;
-  for (int quality = std::clamp(guess, kQualityMin, kQualityMax); too_big - fits > 1;) {
+  std::string best;
+  Try fits{kQualityMin - 1, 0}, too_big{kQualityMax + 1, 0};   // no size: not tried, but beyond the ends
+  int quality = std::clamp(guess, kQualityMin, kQualityMax);
+  while (too_big.quality - fits.quality > 1) {
     const std::string_view jpeg = encode(planes, quality, exif);
+    const Try tried{quality, jpeg.size()};
     if (jpeg.size() <= bytes_max) {
-      fits = quality;
-      best.jpeg = jpeg;
+      fits = tried;
+      best = jpeg;
     } else {
-      too_big = quality;
+      too_big = tried;
     }
-    quality = std::clamp(expected_quality(quality, jpeg.size(), bytes_max), fits + 1, std::max(fits + 1, too_big - 1));
+    const bool both = fits.size != 0 && too_big.size != 0;
+    const int next = both ? expected_quality(fits, too_big, bytes_max) : expected_quality(tried, bytes_max);
+    quality = std::clamp(next, fits.quality + 1, std::max(fits.quality + 1, too_big.quality - 1));
   }
-  PLUMB_CHECK(fits >= kQualityMin, "a picture of ours fits its budget at the lowest quality");
-  best.quality = fits;
-  return best;
+  PLUMB_CHECK(fits.quality >= kQualityMin, "a picture of ours fits its budget at the lowest quality");
+  return {std::move(best), fits.quality};
 }
 
 }  // namespace imagery

@@ -16,7 +16,7 @@ namespace imagery {
 /// Units:   the grid has kPerMm points a millimetre; ink is 255 for a cell that is all ink.
 class GlyphArea {
  public:
-  static constexpr int kPerMm = 2;
+  static constexpr int kPerMm = 1;
 
   GlyphArea(char c, const Lettering& lettering);
 

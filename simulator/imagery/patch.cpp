@@ -38,7 +38,7 @@ Shot shot_of(const View& view) {
   shot.margin_y_mm = drawn(stream, 8, 14);
   shot.shift_x_mm = drawn(stream, -3, 3);
   shot.shift_y_mm = drawn(stream, -2, 2);
-  shot.tilt = drawn(stream, -8, 8);
+  shot.tilt = drawn(stream, -4, 4) * kUnit;
   shot.blur_percent = drawn(stream, 110, 150) + (rain ? 25 : 0);
   shot.gain_above = drawn(stream, 215, kOne) - (rain ? 20 : 0);
   shot.gain_below = shot.gain_above - drawn(stream, 10, 55);

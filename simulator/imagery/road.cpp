@@ -9,7 +9,7 @@
 namespace imagery {
 namespace {
 
-constexpr double kHorizon = 118;
+constexpr int kHorizon = 118;
 constexpr double kLaneWidth_mm = 3'650;
 
 double part(std::uint64_t value) { return static_cast<double>(value >> 40) / static_cast<double>(1 << 24); }
@@ -79,20 +79,29 @@ void draw_read_zone(cairo_t* at, const Standing& s) {
   }
 }
 
-/// Thousands of leaves in the trees and on the verges, and of stones on the road.
-void litter(cairo_t* at, const Standing& s, std::uint64_t seed) {
+std::uint32_t packed(Paint paint) {
+  const auto part = [](double value) { return static_cast<std::uint32_t>(value * 255 + 0.5); };
+  return part(paint.red) << 16 | part(paint.green) << 8 | part(paint.blue);
+}
+
+/// Thousands of leaves in the trees and on the verges, and of stones on the road. Written straight into the pixels: each by cairo would cost
+/// as much as a wheel.
+void litter(Surface& to, const Standing& s, std::uint64_t seed) {
   constexpr std::uint64_t kSpecks = 14'000;
   for (std::uint64_t n = 0; n < kSpecks; ++n) {
     const std::uint64_t bits = base::mix64(seed + n);
-    const double x = static_cast<double>(bits % kOverviewWidth);
-    const double y = kHorizon - 42 + static_cast<double>((bits >> 16) % static_cast<std::uint64_t>(kOverviewHeight - kHorizon + 42));
-    const double shade = 0.55 + static_cast<double>(bits >> 32 & 255) / 250;
+    const int x = static_cast<int>(bits % kOverviewWidth);
+    const int y = kHorizon - 42 + static_cast<int>((bits >> 16) % (kOverviewHeight - kHorizon + 42));
     const bool road = y > kHorizon && x > on_road(s, -kLaneWidth_mm / 2 - 1'200, y).x && x < on_road(s, kLaneWidth_mm * 1.5 + 900, y).x;
-    const double size = 1 + static_cast<double>(bits >> 48 & 3) * (road ? 0.5 : 1);
-    cairo_new_path(at);
-    cairo_rectangle(at, x, y, size, size);
-    fill(at, lit(road ? Paint{0.40, 0.40, 0.40} : Paint{0.25, 0.36, 0.15}, shade));
+    const double shade = 0.55 + static_cast<double>(bits >> 32 & 255) / 230;
+    const std::uint32_t pixel = packed(lit(road ? Paint{0.40, 0.40, 0.40} : Paint{0.25, 0.36, 0.15}, shade));
+    const int size = 1 + static_cast<int>(bits >> 48 & (road ? 1 : 3));
+    for (int row = y; row < std::min(y + size, kOverviewHeight); ++row) {
+      auto* pixels = reinterpret_cast<std::uint32_t*>(to.writable_row(row));
+      std::fill(pixels + x, pixels + std::min(x + size, kOverviewWidth), pixel);
+    }
   }
+  to.rows_written();
 }
 
 }  // namespace
@@ -104,7 +113,7 @@ void draw_road(Surface& to, const View& view, const Standing& standing) {
   draw_ground(at);
   draw_trees(at, stream);
   draw_lanes(at, standing, view);
-  if (view.scene == Scene::kBusy) litter(at, standing, stream.next());
+  if (view.scene == Scene::kBusy) litter(to, standing, stream.next());
   draw_read_zone(at, standing);
 }
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "simulator/imagery/surface.h"
+
 namespace imagery {
 namespace {
 
@@ -27,6 +29,23 @@ void turn(cairo_t* at, const Vertex& from, const Vertex& corner, const Vertex& t
   const Vertex c = on_way(corner, to, out * kHandle), d = on_way(corner, to, out);
   cairo_line_to(at, a.x, a.y);
   cairo_curve_to(at, b.x, b.y, c.x, c.y, d.x, d.y);
+}
+
+/// Light around a point, all in the middle and none at the edge. Drawn once: a gradient for every glow takes most of the time of a night.
+const Surface& falloff() {
+  static const Surface kShape = [] {
+    constexpr int kSide = 128;
+    Surface shape(kSide, kSide, CAIRO_FORMAT_A8);
+    cairo_pattern_t* shades = cairo_pattern_create_radial(kSide / 2.0, kSide / 2.0, 0, kSide / 2.0, kSide / 2.0, kSide / 2.0);
+    cairo_pattern_add_color_stop_rgba(shades, 0, 1, 1, 1, 1);
+    cairo_pattern_add_color_stop_rgba(shades, 0.25, 1, 1, 1, 0.4);
+    cairo_pattern_add_color_stop_rgba(shades, 1, 1, 1, 1, 0);
+    cairo_set_source(shape.context(), shades);
+    cairo_pattern_destroy(shades);
+    cairo_paint(shape.context());
+    return shape;
+  }();
+  return kShape;
 }
 
 }  // namespace
@@ -94,16 +113,15 @@ void oval(cairo_t* at, double x, double y, double across, double down) {
 }
 
 void glow(cairo_t* at, double x, double y, double radius, Paint paint) {
-  cairo_pattern_t* shades = cairo_pattern_create_radial(x, y, 0, x, y, radius);
-  cairo_pattern_add_color_stop_rgba(shades, 0, paint.red, paint.green, paint.blue, paint.alpha);
-  cairo_pattern_add_color_stop_rgba(shades, 0.25, paint.red, paint.green, paint.blue, paint.alpha * 0.4);
-  cairo_pattern_add_color_stop_rgba(shades, 1, paint.red, paint.green, paint.blue, 0);
+  const Surface& shape = falloff();
   cairo_save(at);
+  cairo_translate(at, x - radius, y - radius);
+  cairo_scale(at, 2 * radius / shape.width(), 2 * radius / shape.height());
+  cairo_rectangle(at, 0, 0, shape.width(), shape.height());
+  cairo_clip(at);
   cairo_set_operator(at, CAIRO_OPERATOR_ADD);
-  cairo_set_source(at, shades);
-  cairo_pattern_destroy(shades);
-  disc(at, x, y, radius);
-  cairo_fill(at);
+  set_paint(at, paint);
+  shape.mask(at);
   cairo_restore(at);
 }
 

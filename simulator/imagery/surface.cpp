@@ -26,4 +26,11 @@ void Surface::paint(const Surface& other, double x, double y) {
   cairo_paint(context_.get());
 }
 
+void Surface::mask(cairo_t* at) const {
+  cairo_pattern_t* pattern = cairo_pattern_create_for_surface(surface_.get());
+  cairo_pattern_set_filter(pattern, CAIRO_FILTER_BILINEAR);
+  cairo_mask(at, pattern);
+  cairo_pattern_destroy(pattern);
+}
+
 }  // namespace imagery

@@ -28,6 +28,8 @@ class Surface {
   [[nodiscard]] bool write_png(const std::string& path) const;
   /// Paints a picture of the same format, its upper left corner at (x, y).
   void paint(const Surface& other, double x, double y);
+  /// Lays the source of `at` through this picture, one of A8, its upper left corner at the origin.
+  void mask(cairo_t* at) const;
 
  private:
   struct Destroy {

@@ -114,8 +114,8 @@ void let_rain(Surface& to, const View& view, const Model& model, const Standing&
     const double length = 10 + part(bits, 20) * 22;
     cairo_move_to(at, x, y);
     cairo_line_to(at, x - length * 0.22, y + length);
+    if (n % 20 == 19) cairo_stroke(at);   // one stroke of all would be searched for crossings
   }
-  cairo_stroke(at);
   for (std::uint64_t n = 0; n < 14; ++n) {   // on the lens
     const std::uint64_t bits = base::mix64(view.seed + (n << 24) + 11);
     const double x = part(bits, 0) * kOverviewWidth, y = part(bits, 10) * kOverviewHeight, radius = 3 + part(bits, 20) * 6;

@@ -113,12 +113,13 @@ TEST(Glyphs, there_is_none_for_anything_else) {
 }
 
 TEST(GlyphArea, counts_the_ink_of_a_rectangle) {
+  constexpr int kWidth = 14 * imagery::GlyphArea::kPerMm, kHeight = 79 * imagery::GlyphArea::kPerMm;
   imagery::GlyphAreas areas(Lettering{});
   const auto& stem = areas.of('1');
-  EXPECT_EQ(stem.width(), 28);
-  EXPECT_EQ(stem.height(), 158);
-  EXPECT_EQ(stem.row(158)[28], 28u * 158 * 255) << "all ink";
-  EXPECT_EQ(stem.row(1000)[stem.column(1000)], 28u * 158 * 255) << "nothing outside";
+  EXPECT_EQ(stem.width(), kWidth);
+  EXPECT_EQ(stem.height(), kHeight);
+  EXPECT_EQ(stem.row(kHeight)[kWidth], 255u * kWidth * kHeight) << "all ink";
+  EXPECT_EQ(stem.row(1000)[stem.column(1000)], 255u * kWidth * kHeight) << "nothing outside";
   EXPECT_EQ(stem.row(-5)[stem.column(7)], 0u);
   EXPECT_EQ(stem.row(10)[stem.column(4)] - stem.row(8)[stem.column(4)], 2u * 4 * 255);
 }
