@@ -57,6 +57,7 @@ Inspections::Names Inspections::take_in(bool of_aliases, Tally& tally) const {
                                                one.criterion));
     } else {
       for (const std::string& name : one.sample) passed.insert(image_name(name));
+      if (!of_aliases && !one.sample.empty()) tally.met();
     }
   }
   return passed;
@@ -71,7 +72,6 @@ void Inspections::conclude_pictures() {
     return pictures_.missing("what a picture shows is for a person to say, and no inspection is part of the evidence: plumbline inspect");
   if (passed.empty()) return;
   pictures_.inspected();
-  pictures_.met();
   const std::size_t of_patches = count_in(passed, plate_patches_), of_overviews = count_in(passed, overviews_);
   const bool each_sort = (patches == 0 || of_patches > 0) && (overviews == 0 || of_overviews > 0);
   if (passed.size() >= least && each_sort) return;

@@ -18,9 +18,9 @@ struct Place {
   std::int32_t latitude_e7, longitude_e7;
 };
 
-class PlaceTest : public testing::TestWithParam<Place> {};
+class WrittenPlaceTest : public testing::TestWithParam<Place> {};
 
-TEST_P(PlaceTest, IsRead) {
+TEST_P(WrittenPlaceTest, IsRead) {
   const parse::Location found = location_of(GetParam().text);
   EXPECT_EQ(found.form, GetParam().form) << GetParam().text << ": " << found.trouble;
   EXPECT_EQ(found.at.latitude_deg_e7, GetParam().latitude_e7) << GetParam().text;
@@ -28,7 +28,7 @@ TEST_P(PlaceTest, IsRead) {
   EXPECT_TRUE(found.trouble.empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Signed, PlaceTest,
+INSTANTIATE_TEST_SUITE_P(Signed, WrittenPlaceTest,
                          testing::Values(Place{"51.507351,-0.127758", LocationForm::kSigned, 515'073'510, -1'277'580},
                                          Place{"51.507351, -0.127758", LocationForm::kSigned, 515'073'510, -1'277'580},
                                          Place{"+51.5,+0.1", LocationForm::kSigned, 515'000'000, 1'000'000},
@@ -38,7 +38,7 @@ INSTANTIATE_TEST_SUITE_P(Signed, PlaceTest,
                                          Place{"0.00000004999,0.0", LocationForm::kSigned, 0, 0},
                                          Place{"52.20510149999999999999,0.12184", LocationForm::kSigned, 522'051'015, 1'218'400}));
 
-INSTANTIATE_TEST_SUITE_P(Letters, PlaceTest,
+INSTANTIATE_TEST_SUITE_P(Letters, WrittenPlaceTest,
                          testing::Values(Place{"51.507351N,0.127758W", LocationForm::kLetters, 515'073'510, -1'277'580},
                                          Place{"N51.507351,W0.127758", LocationForm::kLetters, 515'073'510, -1'277'580},
                                          Place{"N51.507351 W0.127758", LocationForm::kLetters, 515'073'510, -1'277'580},
@@ -50,16 +50,16 @@ struct NoPlace {
   std::string_view text, trouble;
 };
 
-class NoPlaceTest : public testing::TestWithParam<NoPlace> {};
+class NoPlaceWrittenTest : public testing::TestWithParam<NoPlace> {};
 
-TEST_P(NoPlaceTest, IsSaidWhy) {
+TEST_P(NoPlaceWrittenTest, IsSaidWhy) {
   const parse::Location found = location_of(GetParam().text);
   EXPECT_EQ(found.form, LocationForm::kNone) << GetParam().text;
   EXPECT_NE(found.trouble.find(GetParam().trouble), std::string_view::npos) << GetParam().text << ": " << found.trouble;
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Broken, NoPlaceTest,
+    Broken, NoPlaceWrittenTest,
     testing::Values(NoPlace{"", "empty"}, NoPlace{"  ", "empty"}, NoPlace{"51.5 -0.1", "no comma"}, NoPlace{"51.5;-0.1", "no comma"},
                     NoPlace{"51,5,-0,1", "more than one comma"}, NoPlace{"51,0", "without decimals"},
                     NoPlace{"51.5\xc2\xb0,-0.1\xc2\xb0", "degree sign"}, NoPlace{"51\xc2\xb0 30' N,0\xc2\xb0 7' W", "minutes"},
