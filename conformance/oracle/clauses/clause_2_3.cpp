@@ -186,7 +186,6 @@ void Clause23::judge_alias(const parse::ReadFields& read, const ReadContext& con
                           fmt::format("{} in {}", *disclosed, parse::shown(text)));
   }
   alias_.met();
-  alias_.open("That an alias does not give the place away is for a person to say; no inspection is part of the evidence.");
 }
 
 void Clause23::judge_preset(const parse::ReadFields& read, const ReadContext& context) {

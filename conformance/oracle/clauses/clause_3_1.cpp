@@ -14,12 +14,13 @@ constexpr std::string_view kAtNas = "every read that a component accepted acknow
 
 }  // namespace
 
-Ledger::Ledger(Docket& docket, ReadTable& reads, std::uint32_t evidence_one_in)
+Ledger::Ledger(Docket& docket, ReadTable& reads, Images& images, std::uint32_t evidence_one_in)
     : kept_(docket.of("3.1-a")),
       once_(docket.of("3.1-c")),
       reads_(reads),
       by_any_(kept_.where("R-13", 0)),
-      evidence_one_in_(evidence_one_in) {}
+      evidence_one_in_(evidence_one_in),
+      contents_(images) {}
 
 void Ledger::record(const Capture& capture, std::uint8_t marks) {
   captures_.push_back(capture);

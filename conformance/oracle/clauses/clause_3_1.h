@@ -22,7 +22,7 @@ namespace oracle {
 ///          of an acknowledged read is 24 bytes until the captures come back, and an index of them from then on.
 class Ledger {
  public:
-  Ledger(Docket& docket, ReadTable& reads, std::uint32_t evidence_one_in);
+  Ledger(Docket& docket, ReadTable& reads, Images& images, std::uint32_t evidence_one_in);
 
   /// NAS acknowledged the read for the first time, or again.
   void acknowledged(const ReadState& read, std::string_view capture_id, base::Instant at);
