@@ -21,6 +21,7 @@ run::Options options_of(const Order& order, const PlannedRun& planned, const sub
   options.command = replay_command(subject, order.profile, !main || order.alone);
   options.seed = planned.scenario.seed;
   options.progress = order.progress;
+  options.album = std::make_shared<actors::Album>();   // findings are looked up by a second run
   if (!main) return options;
   options.seed = order.seed.value_or(planned.scenario.seed);
   options.fidelity = order.fidelity;

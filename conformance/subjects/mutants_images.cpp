@@ -83,20 +83,20 @@ constexpr std::string_view kImages = "cases/2.2.4-images.json";
 
 std::vector<Mutant> of_patches() {
   return {
-      {"camera.no-patch-one-in-three-hundred", "camera", "2.2.4-a", "One read in three hundred has no plate patch.", {"2.2.4-g"}, {kImages},
-       altered_read(one_in(300), leaving_out(kPatch))},
+      {"camera.no-patch-one-in-forty", "camera", "2.2.4-a", "One read in forty has no plate patch.", {"2.2.4-g"}, {kImages},
+       altered_read(one_in(40), leaving_out(kPatch))},
       {"camera.no-patch-at-midnight", "camera", "2.2.4-a", "In the first minute of the day reads have no plate patch.", {},
        {"cases/2.2.2-midnight-in-june.json"}, altered_read(at_midnight, leaving_out(kPatch))},
-      {"camera.patch-as-png-one-in-three-hundred", "camera", "2.2.4-b", "One plate patch in three hundred is a PNG.", {"2.2.4-c", "2.2.4-g"},
-       {kImages}, altered_read(one_in(300), changing(kPatch, as_png))},
-      {"camera.patch-truncated-one-in-three-hundred", "camera", "2.2.4-b", "One plate patch in three hundred breaks off.", {"2.2.4-g"},
-       {kImages}, altered_read(one_in(300), changing(kPatch, truncated))},
-      {"camera.patch-of-121-pixels-one-in-three-hundred", "camera", "2.2.4-c", "One plate patch in three hundred is 121 pixels wide.",
-       {"2.2.4-g"}, {kImages}, altered_read(one_in(300), changing(kPatch, one_pixel_wider))},
-      {"camera.patch-upright-one-in-three-hundred", "camera", "2.2.4-c", "One plate patch in three hundred is 60 x 120.", {"2.2.4-g"},
-       {kImages}, altered_read(one_in(300), changing(kPatch, upright))},
-      {"camera.patch-of-3001-bytes-one-in-three-hundred", "camera", "2.2.4-d", "One plate patch in three hundred has 3,001 bytes or a few more.",
-       {"2.2.4-g"}, {kImages}, altered_read(one_in(300), changing(kPatch, grown_to<3'001>))},
+      {"camera.patch-as-png-one-in-forty", "camera", "2.2.4-b", "One plate patch in forty is a PNG.", {"2.2.4-c", "2.2.4-g"},
+       {kImages}, altered_read(one_in(40), changing(kPatch, as_png))},
+      {"camera.patch-truncated-one-in-forty", "camera", "2.2.4-b", "One plate patch in forty breaks off.", {"2.2.4-g"},
+       {kImages}, altered_read(one_in(40), changing(kPatch, truncated))},
+      {"camera.patch-of-121-pixels-one-in-forty", "camera", "2.2.4-c", "One plate patch in forty is 121 pixels wide.",
+       {"2.2.4-g"}, {kImages}, altered_read(one_in(40), changing(kPatch, one_pixel_wider))},
+      {"camera.patch-upright-one-in-forty", "camera", "2.2.4-c", "One plate patch in forty is 60 x 120.", {"2.2.4-g"},
+       {kImages}, altered_read(one_in(40), changing(kPatch, upright))},
+      {"camera.patch-of-3001-bytes-one-in-forty", "camera", "2.2.4-d", "One plate patch in forty has 3,001 bytes or a few more.",
+       {"2.2.4-g"}, {kImages}, altered_read(one_in(40), changing(kPatch, grown_to<3'001>))},
       {"camera.patch-of-3073-bytes-at-midnight", "camera", "2.2.4-d", "In the first minute of the day plate patches have 3,073 bytes.", {},
        {"cases/2.2.2-midnight-in-june.json"}, altered_read(at_midnight, changing(kPatch, grown_to<3'073>))},
   };
@@ -106,13 +106,13 @@ std::vector<Mutant> of_overviews() {
   actors::Handling dropped;
   dropped.dropped = true;
   return {
-      {"camera.overview-as-png-one-in-three-hundred", "camera", "2.2.4-e", "One overview in three hundred is a PNG.", {"2.2.4-g"}, {kImages},
-       altered_read(one_in(300), changing(kOverview, as_png))},
-      {"camera.overview-truncated-one-in-three-hundred", "camera", "2.2.4-e", "One overview in three hundred breaks off.", {"2.2.4-g"},
-       {kImages}, altered_read(one_in(300), changing(kOverview, truncated))},
-      {"camera.overview-of-25001-bytes-one-in-three-hundred", "camera", "2.2.4-f",
-       "One overview in three hundred has 25,001 bytes or a few more.", {"2.2.4-g"}, {kImages},
-       altered_read(one_in(300), changing(kOverview, grown_to<25'001>))},
+      {"camera.overview-as-png-one-in-forty", "camera", "2.2.4-e", "One overview in forty is a PNG.", {"2.2.4-g"}, {kImages},
+       altered_read(one_in(40), changing(kOverview, as_png))},
+      {"camera.overview-truncated-one-in-forty", "camera", "2.2.4-e", "One overview in forty breaks off.", {"2.2.4-g"},
+       {kImages}, altered_read(one_in(40), changing(kOverview, truncated))},
+      {"camera.overview-of-25001-bytes-one-in-forty", "camera", "2.2.4-f",
+       "One overview in forty has 25,001 bytes or a few more.", {"2.2.4-g"}, {kImages},
+       altered_read(one_in(40), changing(kOverview, grown_to<25'001>))},
       {"camera.overview-of-25601-bytes-at-midnight", "camera", "2.2.4-f", "In the first minute of the day overviews have 25,601 bytes.", {},
        {"cases/2.2.2-midnight-in-june.json"}, altered_read(at_midnight, changing(kOverview, grown_to<25'601>))},
       {"camera.overview-dropped-where-it-would-not-fit", "camera", "2.2.4-g", "Of a scene full of detail the overview is left out.", {},
@@ -121,10 +121,10 @@ std::vector<Mutant> of_overviews() {
        handled(of_detailed_scenes, dropped)},
       {"camera.oversize-where-it-would-not-fit", "camera", "2.2.4-g", "The overview of a scene full of detail is sent as large as it is.",
        {"2.2.4-f"}, {kImages}, altered_read(of_detailed_scenes, changing(kOverview, grown_to<60'000>))},
-      {"camera.geotag-elsewhere-one-in-three-hundred", "camera", "2.2.4-h", "One overview in three hundred is tagged with another place.",
-       {"2.2.4-f", "2.2.4-g"}, {kImages}, altered_read(one_in(300), changing(kOverview, tagged_elsewhere))},
-      {"camera.geotag-cut-short-one-in-three-hundred", "camera", "2.2.4-h", "One geotag in three hundred breaks off.", {"2.2.4-f", "2.2.4-g"},
-       {kImages}, altered_read(one_in(300), changing(kOverview, tagged_short))},
+      {"camera.geotag-elsewhere-one-in-forty", "camera", "2.2.4-h", "One overview in forty is tagged with another place.",
+       {"2.2.4-f", "2.2.4-g"}, {kImages}, altered_read(one_in(40), changing(kOverview, tagged_elsewhere))},
+      {"camera.geotag-cut-short-one-in-forty", "camera", "2.2.4-h", "One geotag in forty breaks off.", {"2.2.4-f", "2.2.4-g"},
+       {kImages}, altered_read(one_in(40), changing(kOverview, tagged_short))},
   };
 }
 

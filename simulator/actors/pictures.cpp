@@ -1,6 +1,6 @@
 #include "simulator/actors/pictures.h"
 
-#include <array>
+#include <fmt/format.h>
 
 #include "reference/base/check.h"
 #include "simulator/kernel/random.h"
@@ -21,15 +21,37 @@ imagery::Body body_of(world::Body body) {
   PLUMB_CHECK(false, "a vehicle is of one of the classes");
 }
 
+/// All that a picture follows from.
+std::string described(std::string_view kind, const imagery::Sight& sight, const std::optional<imagery::Geotag>& place) {
+  const imagery::View& view = sight.view;
+  return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", kind, sight.vrm, static_cast<int>(sight.face), static_cast<int>(sight.lines),
+                     static_cast<int>(sight.body), sight.make, sight.colour, static_cast<int>(view.light), static_cast<int>(view.weather),
+                     view.dirt_permille, static_cast<int>(view.scene), view.seed, place ? place->latitude_deg_e7 : 0,
+                     place ? place->longitude_deg_e7 : 1);
+}
+
+/// The picture from the album, or drawn, and kept there.
+template <class Draw>
+base::Bytes from(Album* album, std::string_view kind, const imagery::Sight& sight, const std::optional<imagery::Geotag>& place, Draw draw) {
+  if (album == nullptr) return draw();
+  const PictureKey key = PictureKey::of(described(kind, sight, place));
+  if (const base::Bytes* known = album->find(key)) return *known;
+  base::Bytes drawn = draw();
+  album->keep(key, drawn);
+  return drawn;
+}
+
 }  // namespace
 
-Pictures::Pictures(const scenario::ImagesSpec& images, const scenario::Conditions& conditions, std::uint64_t seed)
+Pictures::Pictures(const scenario::ImagesSpec& images, const scenario::Conditions& conditions, std::uint64_t seed,
+                   std::shared_ptr<Album> album)
     : conditions_(conditions),
       seed_(seed),
       image_stream_(kernel::stream_of("camera.image")),
       view_stream_(kernel::stream_of("camera.view")),
       plate_stream_(kernel::stream_of("vehicle.plate")),
-      pool_(imagery::make_pool(seed, images.patches, images.overviews)) {
+      pool_(imagery::make_pool(seed, images.patches, images.overviews)),
+      album_(std::move(album)) {
   if (images.from == scenario::Images::kDrawn) studio_.emplace(imagery::Budget{});
 }
 
@@ -50,8 +72,10 @@ Images Pictures::drawn(const world::Camera& camera, std::uint64_t entity, const 
   std::optional<imagery::Geotag> geotag;
   if (camera.geotags) geotag = {place.latitude_deg_e7(), place.longitude_deg_e7()};
   Images images;
-  if (!scene.vrm.empty()) images.plate_patch = studio_->patch(sight, geotag);
-  images.overview = studio_->overview(sight, geotag);
+  if (!scene.vrm.empty()) {
+    images.plate_patch = from(album_.get(), "patch", sight, geotag, [&] { return studio_->patch(sight, geotag); });
+  }
+  images.overview = from(album_.get(), "overview", sight, geotag, [&] { return studio_->overview(sight, geotag); });
   return images;
 }
 

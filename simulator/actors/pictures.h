@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 
 #include "scenarios/format/scenario.h"
+#include "simulator/actors/album.h"
 #include "simulator/imagery/pool.h"
 #include "simulator/imagery/studio.h"
 #include "simulator/world/world.h"
@@ -26,7 +28,8 @@ struct Images {
 
 class Pictures {
  public:
-  Pictures(const scenario::ImagesSpec& images, const scenario::Conditions& conditions, std::uint64_t seed);
+  /// `album`: of pictures drawn before; null for none. Owner: shared, since it outlives the run that fills it and serves the next.
+  Pictures(const scenario::ImagesSpec& images, const scenario::Conditions& conditions, std::uint64_t seed, std::shared_ptr<Album> album);
 
   /// Of a pool the images that the camera and `n` choose. Of a drawing what is to be seen; no patch where there is no plate.
   [[nodiscard]] Images take(const world::Camera& camera, std::uint64_t entity, const domain::Location& place, const Scene& scene);
@@ -40,6 +43,7 @@ class Pictures {
   std::uint64_t seed_, image_stream_, view_stream_, plate_stream_;
   imagery::Pool pool_;
   std::optional<imagery::Studio> studio_;   ///< none: from the pool
+  std::shared_ptr<Album> album_;
 };
 
 }  // namespace actors

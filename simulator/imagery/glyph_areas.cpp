@@ -5,10 +5,10 @@
 namespace imagery {
 
 GlyphArea::GlyphArea(char c, const Lettering& lettering)
-    : width_(glyph_width_mm(c, lettering) * kPerMm), height_(lettering.height_mm * kPerMm),
+    : width_(glyph_width_mm(c, lettering) * kAcross), height_(lettering.height_mm * kDown),
       sums_(static_cast<std::size_t>(width_ + 1) * static_cast<std::size_t>(height_ + 1)) {
   const Surface drawn(width_, height_, CAIRO_FORMAT_A8);
-  cairo_scale(drawn.context(), kPerMm, kPerMm);
+  cairo_scale(drawn.context(), kAcross, kDown);
   draw_glyph(drawn.context(), c, lettering);
   for (int y = 0; y < height_; ++y) {
     const std::uint8_t* cells = drawn.row(y);

@@ -87,6 +87,7 @@ int written(const std::string& path, const base::Bytes& bytes) {
 int render(const options::variables_map& given) {
   if (!given.contains("patch") && !given.contains("overview")) throw Misuse("render needs --patch FILE, --overview FILE or both");
   const auto vrm = given["vrm"].as<std::string>(), make = given["make"].as<std::string>(), colour = given["colour"].as<std::string>();
+  if (vrm.size() > 32) throw Misuse("--vrm is at most 32 characters");
   imagery::Sight sight{.vrm = vrm, .make = make, .colour = colour};
   sight.face = chosen(given, "face", imagery::face_of);
   sight.lines = chosen(given, "lines", imagery::lines_of);

@@ -13,7 +13,7 @@
 namespace imagery {
 namespace {
 
-constexpr int kUnit = GlyphArea::kPerMm;
+constexpr int kAcross = GlyphArea::kAcross, kDown = GlyphArea::kDown;
 constexpr int kOne = 256;  // fractions here are in 256ths
 
 int drawn(kernel::Stream& stream, int from, int to) {
@@ -23,7 +23,7 @@ int drawn(kernel::Stream& stream, int from, int to) {
 /// What one patch's picture varies by.
 struct Shot {
   int margin_x_mm, margin_y_mm, shift_x_mm, shift_y_mm;
-  int tilt;                      // how far the plate falls from its left to its right edge, in units of the glyphs' grid
+  int tilt;                      // how far the plate falls from its left to its right edge, in lines of the glyphs' grid
   int blur_percent;              // how much wider than its pitch a pixel sees
   int gain_above, gain_below;    // how bright paper is at the upper and the lower edge, in 256ths of its own
   int grain;
@@ -38,7 +38,7 @@ Shot shot_of(const View& view) {
   shot.margin_y_mm = drawn(stream, 8, 14);
   shot.shift_x_mm = drawn(stream, -3, 3);
   shot.shift_y_mm = drawn(stream, -2, 2);
-  shot.tilt = drawn(stream, -4, 4) * kUnit;
+  shot.tilt = drawn(stream, -4, 4) * kDown;
   shot.blur_percent = drawn(stream, 110, 150) + (rain ? 25 : 0);
   shot.gain_above = drawn(stream, 215, kOne) - (rain ? 20 : 0);
   shot.gain_below = shot.gain_above - drawn(stream, 10, 55);
@@ -59,8 +59,8 @@ struct Frame {
 
 Frame frame_of(const PlateLayout& plate, const Shot& shot) {
   const Box& mark = plate.mark_mm;
-  const int left = (mark.left - shot.margin_x_mm + shot.shift_x_mm) * kUnit, width = (mark.width + 2 * shot.margin_x_mm) * kUnit;
-  const int top = (mark.top - shot.margin_y_mm + shot.shift_y_mm) * kUnit, height = (mark.height + 2 * shot.margin_y_mm) * kUnit;
+  const int left = (mark.left - shot.margin_x_mm + shot.shift_x_mm) * kAcross, width = (mark.width + 2 * shot.margin_x_mm) * kAcross;
+  const int top = (mark.top - shot.margin_y_mm + shot.shift_y_mm) * kDown, height = (mark.height + 2 * shot.margin_y_mm) * kDown;
   Frame frame{};
   for (int x = 0; x < kPatchWidth; ++x) {
     frame.columns[static_cast<std::size_t>(x)] = left + width * x / kPatchWidth;
@@ -86,7 +86,7 @@ Range range_of(const std::array<int, N>& edges, int from, int to) {
 
 /// Adds one character's ink to the coverage of the pixels that see it.
 void add_ink(const Placed& placed, const GlyphArea& glyph, const Frame& frame, std::uint8_t* ink, std::size_t row_length) {
-  const int left = placed.x_mm * kUnit, top = placed.y_mm * kUnit;
+  const int left = placed.x_mm * kAcross, top = placed.y_mm * kDown;
   const Range across = range_of(frame.columns, left - frame.pixel_width, left + glyph.width());
   const int slack = std::max(std::abs(frame.dips.front()), std::abs(frame.dips.back()));
   const Range down = range_of(frame.lines, top - frame.pixel_height - slack, top + glyph.height() + slack);

@@ -26,7 +26,7 @@ struct OneCamera final : world::World {
 struct Cameras : testing::Test {
   kernel::Kernel kernel{*base::parse_rfc3339("2019-06-11T07:00:01.999Z")};
   OneCamera world;
-  actors::Pictures pictures{{}, {}, 1};
+  actors::Pictures pictures{{}, {}, 1, nullptr};
   actors::Habits habits;
   small::FakeWire wire;
   small::Deaf witness;

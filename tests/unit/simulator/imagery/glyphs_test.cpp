@@ -113,7 +113,7 @@ TEST(Glyphs, there_is_none_for_anything_else) {
 }
 
 TEST(GlyphArea, counts_the_ink_of_a_rectangle) {
-  constexpr int kWidth = 14 * imagery::GlyphArea::kPerMm, kHeight = 79 * imagery::GlyphArea::kPerMm;
+  constexpr int kWidth = 14 * imagery::GlyphArea::kAcross, kHeight = 79 * imagery::GlyphArea::kDown;
   imagery::GlyphAreas areas(Lettering{});
   const auto& stem = areas.of('1');
   EXPECT_EQ(stem.width(), kWidth);

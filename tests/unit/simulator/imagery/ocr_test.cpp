@@ -137,7 +137,7 @@ std::string name_of(const testing::TestParamInfo<Condition>& info) { return info
 class Patch : public testing::TestWithParam<Condition> {};
 class Overview : public testing::TestWithParam<Condition> {};
 
-/// Fails where fewer are read than the floor, which lies a tenth of the pictures below what was measured; docs/imagery.md has the rates.
+/// Fails where fewer are read than the floor, which lies some below what was measured; docs/imagery.md has the rates.
 void expect_read(Batch& batch, const char* kind, const Condition& condition) {
   const auto right = batch.read(condition.two_lines() ? 6 : 7);   // a block of text, or one line
   std::printf("%s, %s: Tesseract reads %zu of %zu\n", kind, condition.name, right, condition.pictures);
@@ -171,17 +171,17 @@ TEST_P(Overview, has_its_plate_read_by_Tesseract) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Views, Patch, testing::Values(
-    Condition{"day", {}, Lines::kOne, Body::kCar, 60, 51},
-    Condition{"night", {.light = imagery::Light::kNight}, Lines::kOne, Body::kCar, 60, 53},
-    Condition{"rain", {.weather = imagery::Weather::kRain}, Lines::kOne, Body::kCar, 60, 50},
-    Condition{"dirt", {.dirt_permille = 150}, Lines::kOne, Body::kCar, 60, 48},
-    Condition{"busy", {.scene = imagery::Scene::kBusy}, Lines::kOne, Body::kCar, 60, 51},
-    Condition{"two_lines", {}, Lines::kTwo, Body::kCar, 60, 52},
-    Condition{"motorcycle", {}, Lines::kTwo, Body::kMotorcycle, 60, 49}), name_of);
+    Condition{"day", {}, Lines::kOne, Body::kCar, 60, 52},
+    Condition{"night", {.light = imagery::Light::kNight}, Lines::kOne, Body::kCar, 60, 54},
+    Condition{"rain", {.weather = imagery::Weather::kRain}, Lines::kOne, Body::kCar, 60, 52},
+    Condition{"dirt", {.dirt_permille = 150}, Lines::kOne, Body::kCar, 60, 49},
+    Condition{"busy", {.scene = imagery::Scene::kBusy}, Lines::kOne, Body::kCar, 60, 53},
+    Condition{"two_lines", {}, Lines::kTwo, Body::kCar, 60, 51},
+    Condition{"motorcycle", {}, Lines::kTwo, Body::kMotorcycle, 60, 54}), name_of);
 
 INSTANTIATE_TEST_SUITE_P(Bodies, Overview, testing::Values(
     Condition{"car", {}, Lines::kOne, Body::kCar, 30, 26},
-    Condition{"lorry", {}, Lines::kOne, Body::kLorry, 30, 24},
-    Condition{"night", {.light = imagery::Light::kNight}, Lines::kOne, Body::kVan, 30, 26}), name_of);
+    Condition{"lorry", {}, Lines::kOne, Body::kLorry, 30, 26},
+    Condition{"night", {.light = imagery::Light::kNight}, Lines::kOne, Body::kVan, 30, 27}), name_of);
 
 }  // namespace
