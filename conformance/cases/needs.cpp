@@ -33,7 +33,9 @@ std::string without_unread_passes(const scenario::Scenario& scenario) {
 
 std::string without_drawn_images(const scenario::Scenario& scenario) {
   if (std::string missing = without_traffic(scenario); !missing.empty()) return missing;
-  return scenario.images.from == scenario::Images::kDrawn ? "" : "The scenario's images come from a pool, not from what stood before the camera.";
+  return scenario.images.from == scenario::Images::kDrawn
+             ? ""
+             : "The scenario's images come from a pool, not from what stood before the camera.";
 }
 
 std::string without_outage(const scenario::Scenario& scenario) {

@@ -49,7 +49,8 @@ base::Result<Requirement> requirement_of(const Json& json) {
   const auto level = word<Level, 5>(json.at("level").get<std::string>());
   const auto origin = word<Origin, 3>(json.at("origin").get<std::string>());
   const auto basis = word<Basis, 3>(json.value("basis", "automated"));
-  if (!level || !origin || !basis || !all_among(r.roles, kRoles) || !all_among(r.classes, kClasses)) return base::fail(kCatalogueWordUnknown, r.id);
+  if (!level || !origin || !basis || !all_among(r.roles, kRoles) || !all_among(r.classes, kClasses))
+    return base::fail(kCatalogueWordUnknown, r.id);
   r.level = *level;
   r.origin = *origin;
   r.basis = *basis;

@@ -97,7 +97,8 @@ const Command& inspect_command() {
       Operand::kRequired,
       "Of an evidence pack, or a report's folder with its pack, it lays out a sample as sheet.html. Of a folder that was laid out it\n"
       "records an inspector's word in inspections.ndjson, which `accredit --inspections` takes up as evidence.",
-      "plumbline inspect out/static --requirement 2.2.4-i --out out/look && plumbline inspect out/look --inspector 'A. Marsh' --result pass",
+      "plumbline inspect out/static --requirement 2.2.4-i --out out/look && plumbline inspect out/look --inspector 'A. Marsh' --result "
+      "pass",
       add_options,
       run_inspect,
   };

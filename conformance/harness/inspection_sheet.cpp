@@ -59,8 +59,9 @@ std::string html_of(const Layout& layout) {
   std::string html = "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\n";
   html += fmt::format("<title>Inspection for {}</title>\n{}<h1>Inspection for {}</h1>\n", escaped(layout.requirement), kStyle,
                       escaped(layout.requirement));
-  html += fmt::format("<p><strong>{}</strong></p>\n<p>Does that hold for everything below? {} of {} seen in {}, drawn by seed {}.</p>\n<ol>\n",
-                      criterion_of(layout.requirement), layout.sample.size(), layout.seen, escaped(layout.evidence), layout.seed);
+  html +=
+      fmt::format("<p><strong>{}</strong></p>\n<p>Does that hold for everything below? {} of {} seen in {}, drawn by seed {}.</p>\n<ol>\n",
+                  criterion_of(layout.requirement), layout.sample.size(), layout.seen, escaped(layout.evidence), layout.seed);
   for (std::size_t i = 0; i < layout.sample.size(); ++i) html += item_of(layout.sample[i], i + 1);
   return html + "</ol></html>\n";
 }

@@ -19,7 +19,8 @@ struct Layout {
   std::vector<Specimen> sample;
 };
 
-inline constexpr base::ErrorKind kSheetNotWritable{"sheet_not_writable", "house", "a folder that is empty or not there, and can be written to", 1};
+inline constexpr base::ErrorKind kSheetNotWritable{"sheet_not_writable", "house",
+                                                   "a folder that is empty or not there, and can be written to", 1};
 inline constexpr base::ErrorKind kSheetUnreadable{"sheet_unreadable", "house", "a folder laid out by `plumbline inspect`", 2};
 
 /// Writes sheet.html, which shows the sample numbered from 1; images/, which it shows; and sheet.json, which names it by hashes.

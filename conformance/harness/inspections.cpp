@@ -57,7 +57,8 @@ base::Result<std::vector<Inspection>> read_inspections(const std::filesystem::pa
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     auto inspection = inspection_in(line, reader);
-    if (!inspection) return base::fail(kInspectionsUnreadable, fmt::format("{}, line {}: {}", file.string(), number, inspection.error().detail));
+    if (!inspection)
+      return base::fail(kInspectionsUnreadable, fmt::format("{}, line {}: {}", file.string(), number, inspection.error().detail));
     all.push_back(*std::move(inspection));
   }
   if (all.empty()) return base::fail(kInspectionsUnreadable, file.string() + ": it holds none");

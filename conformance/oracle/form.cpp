@@ -71,10 +71,6 @@ void Form::judge_mark(const Sighting& where, const std::optional<PassedBy>& pass
   vrm ? clause_2_2_1_.recorded(where, *vrm) : clause_2_2_1_.recorded_without_mark(where);
 }
 
-void Form::staged_received(ReadKey key, const base::event::ReadBody& body, const parse::ReadFields* fields) {
-  staged_.received(key, fields == nullptr ? std::nullopt : std::optional(images_of(body, *fields)));
-}
-
 void Form::close(const PassBook& passes, base::Instant at, bool any_received, bool whole) {
   for (const auto& [pass_id, pass] : passes.unrecorded()) clause_2_2_1_.not_recorded({pass.at, {}, pass.camera}, whole);
   staged_.close(passes.staged(), at, any_received, whole);

@@ -69,6 +69,7 @@ struct SentImage {
 };
 
 /// `crossed` and `unheld` as ReadBody has them. Owner: an image that the text holds whole is kept in `holder`.
-[[nodiscard]] SentImage sent_image(const parse::ImageField& field, const base::Bytes* crossed, std::string_view unheld, base::Bytes& holder);
+[[nodiscard]] SentImage sent_image(const parse::ImageField& field, const base::Bytes* crossed, std::string_view unheld,
+                                   base::Bytes& holder);
 
 }  // namespace oracle

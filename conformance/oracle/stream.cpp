@@ -210,7 +210,7 @@ class StreamOracle : public Oracle {
     } else {
       read.acknowledged = true;
       // What NAS acknowledged it received, though nobody says when.
-      if (read.staged && !read.received) form_.staged_received(read.key, {}, nullptr);
+      if (read.staged && !read.received) form_.staged_received(read.key);
       ledger_.acknowledged(read, e.capture_id, now_.at);
       matching_.acknowledged(read, now_.at);
     }
@@ -218,9 +218,8 @@ class StreamOracle : public Oracle {
   }
 
   void staged_received(const ReadState& read, const ReadBody& body, bool changed) {
-    if (!changed) return form_.staged_received(read.key, body, nullptr);
-    const parse::ReadFields fields = parser_.parse(body.text);
-    form_.staged_received(read.key, body, &fields);
+    if (!changed) return form_.staged_received(read.key);
+    form_.staged_received(read.key, body, parser_.parse(body.text), read.lea.view());
   }
 
   /// Whoever receives a text that cannot be read has no id to tell it by; its bytes say which read it is.

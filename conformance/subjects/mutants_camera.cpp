@@ -52,9 +52,9 @@ std::vector<Mutant> of_marks() {
        altered(one_in(1000), inserting_into_mark(" "))},
       {"camera.no-break-space-at-midnight", "camera", "2.2.1-c", "In the first minute of the day marks hold a no-break space.",
        {"2.2.1-d"}, {"cases/2.2.2-midnight-in-june.json"}, altered(at_midnight, inserting_into_mark("\xc2\xa0"))},
-      {"camera.unread-as-unknown", "camera", "2.2.1-d", "A pass whose plate cannot be read is recorded as UNKNOWN.", {}, {},
+      {"camera.unread-as-unknown", "camera", "2.2.1-d", "A pass whose plate cannot be read is recorded as UNKNOWN.", {"2.2.4-a"}, {},
        altered(on(Occasion::kPassWithoutMark), setting("vrm", "\"UNKNOWN\""))},
-      {"camera.unread-with-six-letters", "camera", "2.2.1-d", "A pass whose plate cannot be read is recorded as QQQQQQ.", {}, {},
+      {"camera.unread-with-six-letters", "camera", "2.2.1-d", "A pass whose plate cannot be read is recorded as QQQQQQ.", {"2.2.4-a"}, {},
        altered(on(Occasion::kPassWithoutMark), setting("vrm", "\"QQQQQQ\""))},
       {"camera.unread-dropped-one-in-twenty", "camera", "2.2.1-d", "One pass in twenty whose plate cannot be read is not recorded.", {}, {},
        handled([](const Capture& c) { return c.occasion == Occasion::kPassWithoutMark && c.overall % 20 == 0; }, dropped)},
@@ -118,7 +118,9 @@ std::vector<Mutant> of_delays() {
 
 std::vector<Mutant> camera_mutants() {
   std::vector<Mutant> all = of_marks();
-  for (const auto& some : {of_times(), place_mutants(), image_mutants(), of_metadata(), of_delays()}) all.insert(all.end(), some.begin(), some.end());
+  for (const auto& some : {of_times(), place_mutants(), image_mutants(), of_metadata(), of_delays()}) {
+    all.insert(all.end(), some.begin(), some.end());
+  }
   return all;
 }
 

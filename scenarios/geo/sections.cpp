@@ -31,7 +31,8 @@ base::Result<Section> section_of(const Row& row) {
   Section section;
   section.road = as_counted(row.at("road"));
   section.direction = row.at("direction");
-  for (const auto& [column, to] : {std::pair{"lanes", &section.lanes}, {"length_m", &section.metres}, {"bearing_deg", &section.bearing_deg}}) {
+  for (const auto& [column, to] :
+       {std::pair{"lanes", &section.lanes}, {"length_m", &section.metres}, {"bearing_deg", &section.bearing_deg}}) {
     const auto value = whole_number(row, column);
     if (!value) return tl::unexpected(value.error());
     if (*value < 0 || *value > 1'000'000) return base::fail(kSourceUnfit, fmt::format("{} is {}", column, *value));

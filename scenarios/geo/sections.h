@@ -20,8 +20,8 @@ struct Section {
   int bearing_deg = 0;    ///< at the middle, the way the traffic goes
 };
 
-/// The main-carriageway sections of some roads, in the order of the file. Sections shorter than 200 m, single carriageways and those without
-/// lanes are left out: nobody puts a pair of cameras there.
+/// The main-carriageway sections of some roads, in the order of the file. Sections shorter than 200 m, single carriageways and those
+/// without lanes are left out: nobody puts a pair of cameras there.
 /// Errors:  kSourceUnreadable; kSourceUnfit for a value that is none, or a road without sections.
 [[nodiscard]] base::Result<std::vector<Section>> read_sections(const std::filesystem::path& file, const std::vector<std::string>& roads);
 

@@ -18,7 +18,8 @@ struct PictureKey {
   friend bool operator==(const PictureKey&, const PictureKey&) = default;
 };
 
-/// Pictures by what they are of. The same description gives the same picture, so that an album changes how long a run takes, and nothing else.
+/// Pictures by what they are of. The same description gives the same picture, so that an album changes how long a run takes, and nothing
+/// else.
 ///
 /// Memory: all pictures that were ever drawn with it, up to kBytesMax; after that nothing more is kept.
 class Album {

@@ -199,8 +199,8 @@ void Cameras::tell_camera(std::uint32_t index) {
   std::vector<base::event::Preset> presets;
   for (const world::Preset& preset : site.presets) presets.push_back({preset.id, preset.direction_deg});
   stage_.witness.hear({stage_.kernel.now(), base::event::Camera{site.text, domain::text_of(site.camera_class), true, site.records_unread,
-                                                                position_of(outlet_.enrolled(index, recorded(index))), position_of(surveyed(index)), 0,
-                                                                presets}});
+                                                                position_of(outlet_.enrolled(index, recorded(index))),
+                                                                position_of(surveyed(index)), 0, presets}});
 }
 
 void Cameras::tell_session(std::uint32_t camera, bool open) const {

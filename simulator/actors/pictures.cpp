@@ -24,10 +24,10 @@ imagery::Body body_of(world::Body body) {
 /// All that a picture follows from.
 std::string described(std::string_view kind, const imagery::Sight& sight, const std::optional<imagery::Geotag>& place) {
   const imagery::View& view = sight.view;
-  return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", kind, sight.vrm, static_cast<int>(sight.face), static_cast<int>(sight.lines),
-                     static_cast<int>(sight.body), sight.make, sight.colour, static_cast<int>(view.light), static_cast<int>(view.weather),
-                     view.dirt_permille, static_cast<int>(view.scene), view.seed, place ? place->latitude_deg_e7 : 0,
-                     place ? place->longitude_deg_e7 : 1);
+  return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", kind, sight.vrm, static_cast<int>(sight.face),
+                     static_cast<int>(sight.lines), static_cast<int>(sight.body), sight.make, sight.colour, static_cast<int>(view.light),
+                     static_cast<int>(view.weather), view.dirt_permille, static_cast<int>(view.scene), view.seed,
+                     place ? place->latitude_deg_e7 : 0, place ? place->longitude_deg_e7 : 1);
 }
 
 /// The picture from the album, or drawn, and kept there.

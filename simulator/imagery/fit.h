@@ -38,9 +38,9 @@ class Encoder {
   /// The picture at the highest quality from kQualityMin to kQualityMax at which it takes at most `bytes_max`.
   ///
   /// Shape:   that quality fits and the next does not. (A picture grows with its quality but for one step in 400, at which it loses some
-  ///          bytes; a budget that lies in such a dip would be kept by a higher quality, too.) `bytes_max` must be in reach: a picture that does not fit at kQualityMin is a broken
-  ///          invariant, since we draw the pictures and set the budgets ourselves. `guess` is where to look first; it costs time where it is
-  ///          far off.
+  ///          bytes; a budget that lies in such a dip would be kept by a higher quality, too.) `bytes_max` must be in reach: a picture that
+  ///          does not fit at kQualityMin is a broken invariant, since we draw the pictures and set the budgets ourselves. `guess` is where
+  ///          to look first; it costs time where it is far off.
   [[nodiscard]] Fitted fit(const Planes& planes, std::size_t bytes_max, int guess, std::string_view exif = {});
 
   /// How many times a picture was encoded so far.

@@ -14,9 +14,9 @@ struct Geotag {
 
 /// The payload of an APP1 segment with the place.
 ///
-/// Shape:   "Exif", two zeros, and a TIFF structure by libexif with a GPS directory: version 2.3, latitude and longitude as degrees, minutes
-///          and seconds. The seconds are ten-millionths, which keeps every ten-millionth of a degree exactly. Latitude -90 to 90 degrees,
-///          longitude -180 to 180: else a broken invariant.
+/// Shape:   "Exif", two zeros, and a TIFF structure by libexif with a GPS directory: version 2.3, latitude and longitude as degrees,
+///          minutes and seconds. The seconds are ten-millionths, which keeps every ten-millionth of a degree exactly. Latitude -90 to 90
+///          degrees, longitude -180 to 180: else a broken invariant.
 /// Source:  2.2.4-h; Exif 2.3, 4.6.6.
 [[nodiscard]] std::string exif_of(const Geotag& place);
 

@@ -13,7 +13,8 @@ namespace imagery {
 /// A glyph as a table of sums: for each point of a grid, the ink above and left of it. The ink of any rectangle is four look-ups, so that a
 /// camera's pixels, of whatever size and place, are sampled without drawing anew.
 ///
-/// Units:   the grid has kAcross and kDown points a millimetre: a pixel of a patch is 4 mm wide and 1.7 mm high. Ink is 255 for a cell that is all ink.
+/// Units:   the grid has kAcross and kDown points a millimetre: a pixel of a patch is 4 mm wide and 1.7 mm high. Ink is 255 for a cell that
+///          is all ink.
 class GlyphArea {
  public:
   static constexpr int kAcross = 1, kDown = 2;

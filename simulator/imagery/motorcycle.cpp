@@ -10,12 +10,14 @@ constexpr Paint kJacket{0.14, 0.15, 0.18}, kTrousers{0.10, 0.11, 0.13};
 
 void draw_rider(cairo_t* at, const Look& look) {
   for (const double side : {-1.0, 1.0}) {
-    const Vertex leg[] = {{side * 90, -980, 40}, {side * 330, -900, 110}, {side * 320, -420, 40}, {side * 190, -400, 40}, {side * 180, -800, 50}};
+    const Vertex leg[] = {
+        {side * 90, -980, 40}, {side * 330, -900, 110}, {side * 320, -420, 40}, {side * 190, -400, 40}, {side * 180, -800, 50}};
     trace(at, leg, Ends::kClosed);
     fill(at, kTrousers);
     box(at, side * 255 - 75, -430, 150, 170, 40);
     fill(at, parts::kRubber);
-    const Vertex arm[] = {{side * 200, -1420, 70}, {side * 330, -1290, 80}, {side * 395, -1060, 50}, {side * 310, -1030, 40}, {side * 190, -1200, 50}};
+    const Vertex arm[] = {
+        {side * 200, -1420, 70}, {side * 330, -1290, 80}, {side * 395, -1060, 50}, {side * 310, -1030, 40}, {side * 190, -1200, 50}};
     trace(at, arm, Ends::kClosed);
     fill(at, lit(kJacket, 0.85));
   }

@@ -7,6 +7,7 @@
 #include "reference/base/check.h"
 #include "reference/base/hash.h"
 #include "simulator/imagery/blotches.h"
+#include "simulator/imagery/paints.h"
 #include "simulator/imagery/plate_layout.h"
 #include "simulator/kernel/random.h"
 
@@ -114,9 +115,16 @@ struct Palette {
   Ycc paper, ink, dirt;
 };
 
-Palette palette_of(const Sight& sight, const Rgb& bodywork) {
+/// Where there is no plate, a camera cuts out the bodywork in its place.
+Rgb bodywork_of(const Sight& sight) {
+  const Paint paint = paint_of(sight.colour);
+  const auto part = [](double value) { return static_cast<int>(value * 200); };   // in the shade of the bumper
+  return {part(paint.red), part(paint.green), part(paint.blue)};
+}
+
+Palette palette_of(const Sight& sight) {
   const Rgb day_paper = sight.face == Face::kFront ? Rgb{236, 236, 230} : Rgb{238, 190, 40};
-  Palette palette{ycc_of(sight.vrm.empty() ? bodywork : day_paper), ycc_of({24, 24, 28}), ycc_of({104, 86, 62})};
+  Palette palette{ycc_of(sight.vrm.empty() ? bodywork_of(sight) : day_paper), ycc_of({24, 24, 28}), ycc_of({104, 86, 62})};
   if (sight.view.light == Light::kNight) {
     palette = {{sight.vrm.empty() ? 40 : 214, 128, 128}, {34, 128, 128}, {92, 128, 128}};
   }
@@ -193,7 +201,7 @@ void PatchDrawer::draw(const Sight& given, Planes& to) {
     add_ink(placed, glyphs.of(placed.character), frame, ink_.data(), static_cast<std::size_t>(to.stored_width));
   }
   if (sight.view.dirt_permille != 0) blotch(shot.dirt_seed, sight.view.dirt_permille, to.stored_width, to.stored_height, dirt_);
-  const Palette palette = palette_of(sight, {96, 98, 102});
+  const Palette palette = palette_of(sight);
   compose(palette, shot, ink_.data(), sight.view.dirt_permille != 0 ? dirt_.data() : nullptr, to);
   if (sight.view.weather == Weather::kRain) add_streaks(shot.rain_seed, to);
   add_grain(to, shot.grain_seed, shot.grain);

@@ -17,8 +17,14 @@ constexpr Lettering kBadge{79, 62, 12};
 constexpr int kBadgeGap = 20, kBadgeSpace = 34;
 
 // The accented letters that names of makes have, as UTF-8.
-constexpr std::array<std::pair<std::string_view, char>, 8> kAccented{
-    {{"\u00e9", 'E'}, {"\u00eb", 'E'}, {"\u00e8", 'E'}, {"\u0160", 'S'}, {"\u0161", 'S'}, {"\u00f6", 'O'}, {"\u00fc", 'U'}, {"\u00e4", 'A'}}};
+constexpr std::array<std::pair<std::string_view, char>, 8> kAccented{{{"\u00e9", 'E'},
+                                                                      {"\u00eb", 'E'},
+                                                                      {"\u00e8", 'E'},
+                                                                      {"\u0160", 'S'},
+                                                                      {"\u0161", 'S'},
+                                                                      {"\u00f6", 'O'},
+                                                                      {"\u00fc", 'U'},
+                                                                      {"\u00e4", 'A'}}};
 
 std::string plain(std::string_view word) {
   std::string letters;

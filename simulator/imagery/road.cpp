@@ -84,8 +84,8 @@ std::uint32_t packed(Paint paint) {
   return part(paint.red) << 16 | part(paint.green) << 8 | part(paint.blue);
 }
 
-/// Thousands of leaves in the trees and on the verges, and of stones on the road. Written straight into the pixels: each by cairo would cost
-/// as much as a wheel.
+/// Thousands of leaves in the trees and on the verges, and of stones on the road. Written straight into the pixels: each by cairo would
+/// cost as much as a wheel.
 void litter(Surface& to, const Standing& s, std::uint64_t seed) {
   constexpr std::uint64_t kSpecks = 14'000;
   for (std::uint64_t n = 0; n < kSpecks; ++n) {

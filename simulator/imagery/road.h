@@ -14,8 +14,8 @@ struct Standing {
   double x_px, y_px, mm_per_px;
 };
 
-/// Draws sky, verges and the lane in perspective on an overview's surface, and on the lane the read zone: the marked stretch where plates are
-/// read, in which the vehicle stands. A busy scene has foliage and gravel beside and on the road.
+/// Draws sky, verges and the lane in perspective on an overview's surface, and on the lane the read zone: the marked stretch where plates
+/// are read, in which the vehicle stands. A busy scene has foliage and gravel beside and on the road.
 void draw_road(Surface& to, const View& view, const Standing& standing);
 
 }  // namespace imagery

@@ -49,7 +49,9 @@ Surface blank(int width, int height) {
   return sheet;
 }
 
-void caption(Surface& sheet, std::string_view text, double x, double y) { draw_word(sheet.context(), text, x, y, kCaptionHeight, kCaption); }
+void caption(Surface& sheet, std::string_view text, double x, double y) {
+  draw_word(sheet.context(), text, x, y, kCaptionHeight, kCaption);
+}
 
 /// Puts a picture on the sheet, `scale` times as large, its upper left corner at (x, y).
 void put(Surface& sheet, const Surface& picture, double x, double y, double scale) {

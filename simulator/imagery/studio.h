@@ -26,8 +26,8 @@ inline constexpr Budget kLeastBudget{1'500, 10'000};
 ///
 /// Shape:   baseline JPEG, 4:2:0; a patch is 120 x 60 pixels and shows the plate alone, an overview 640 x 480 and shows the vehicle in the
 ///          read zone. Its quality is the highest that fits the budget, searched for each picture. With a geotag, an APP1 segment with Exif
-///          in place of the JFIF header. The same arguments give the same bytes with one build of cairo, libjpeg-turbo and libexif, whatever
-///          was drawn before.
+///          in place of the JFIF header. The same arguments give the same bytes with one build of cairo, libjpeg-turbo and libexif,
+///          whatever was drawn before.
 /// Errors:  a budget below kLeastBudget is a broken invariant.
 /// Source:  2.2.4-b to h; SI 2001/561 schedules 2 and 3.
 class Studio {

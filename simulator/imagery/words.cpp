@@ -29,7 +29,9 @@ std::optional<std::int32_t> angle_of(std::string_view text, double most) {
 std::optional<Face> face_of(std::string_view word) { return found<Face>(word, {{"front", Face::kFront}, {"rear", Face::kRear}}); }
 std::optional<Lines> lines_of(std::string_view word) { return found<Lines>(word, {{"one", Lines::kOne}, {"two", Lines::kTwo}}); }
 std::optional<Light> light_of(std::string_view word) { return found<Light>(word, {{"day", Light::kDay}, {"night", Light::kNight}}); }
-std::optional<Weather> weather_of(std::string_view word) { return found<Weather>(word, {{"dry", Weather::kDry}, {"rain", Weather::kRain}}); }
+std::optional<Weather> weather_of(std::string_view word) {
+  return found<Weather>(word, {{"dry", Weather::kDry}, {"rain", Weather::kRain}});
+}
 std::optional<Scene> scene_of(std::string_view word) { return found<Scene>(word, {{"plain", Scene::kPlain}, {"busy", Scene::kBusy}}); }
 
 std::optional<Body> body_of(std::string_view word) {

@@ -9,8 +9,8 @@
 
 namespace imagery {
 
-// Each gives nothing for a word it does not know: "front", "rear"; "one", "two"; "car", "van", "lorry", "bus", "motorcycle"; "day", "night";
-// "dry", "rain"; "plain", "busy".
+// Each gives nothing for a word it does not know: "front", "rear"; "one", "two"; "car", "van", "lorry", "bus", "motorcycle"; "day",
+// "night"; "dry", "rain"; "plain", "busy".
 [[nodiscard]] std::optional<Face> face_of(std::string_view word);
 [[nodiscard]] std::optional<Lines> lines_of(std::string_view word);
 [[nodiscard]] std::optional<Body> body_of(std::string_view word);

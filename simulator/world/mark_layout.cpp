@@ -150,7 +150,7 @@ std::string MarkLayout::mark(std::uint64_t place) const {
 MarkLayout layout_named(std::string_view name, const Issue& issue) { return MarkLayout(forms_named(name, issue)); }
 
 std::vector<std::string> age_identifiers(base::Instant at) {
-  using std::chrono::floor, std::chrono::nanoseconds, std::chrono::system_clock;
+  using std::chrono::floor, std::chrono::nanoseconds;
   const date::sys_days day = floor<date::days>(date::sys_time<nanoseconds>(nanoseconds(at.ns)));
   std::vector<std::string> issued;
   for (int year = 2001; year < 2050; ++year) {

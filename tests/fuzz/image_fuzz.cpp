@@ -1,7 +1,7 @@
 // room: conformance/oracle
 //
-// Any bytes as an image, and the same bytes as Exif data: what is whole has a size within the limit and markers from end to end, and a place
-// is one on the globe.
+// Any bytes as an image, and the same bytes as Exif data: what is whole has a size within the limit and markers from end to end, and a
+// place is one on the globe.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>

@@ -61,9 +61,9 @@ TEST_P(Rejudged, StreamAndPackGiveTheSame) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Scenarios, Rejudged,
-                         testing::Values("cases/2.3-metadata.json", "cases/3.1-crash.json", "cases/6-late-first-leg.json", "cases/2.2.3-places.json", "cases/2.2.4-images.json",
-                                         "cases/7-outage.json",
-                                         "faults/defects.json", "negative/vendor-defects.json", "negative/late-second-leg.json"),
+                         testing::Values("cases/2.3-metadata.json", "cases/3.1-crash.json", "cases/6-late-first-leg.json",
+                                         "cases/2.2.3-places.json", "cases/2.2.4-images.json", "cases/7-outage.json", "faults/defects.json",
+                                         "negative/vendor-defects.json", "negative/late-second-leg.json"),
                          [](const auto& tested) {
                            std::string name = tested.param;
                            for (char& c : name) c = std::isalnum(static_cast<unsigned char>(c)) ? c : '_';

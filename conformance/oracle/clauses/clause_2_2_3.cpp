@@ -94,7 +94,8 @@ void Clause223::conclude() {
   of_camera_.conclude();
   of_vehicle_.conclude();
   if (!sites_.empty()) return;
-  site_.missing("no fixed camera of which the evidence tells where the register has it and where it stands (camera, recorded and surveyed)");
+  site_.missing(
+      "no fixed camera of which the evidence tells where the register has it and where it stands (camera, recorded and surveyed)");
 }
 
 }  // namespace oracle

@@ -14,9 +14,9 @@
 
 namespace oracle {
 
-/// 2.2.3-a a place is there, in degrees with decimals; the text for no fix, which is -d's and -e's, is no observation of it. -b the place is
-/// within 10 m of the true one, by the survey of the camera or by where its pass was. -c the register's position of a fixed camera is within
-/// 5 m of the survey. -e the text for no fix comes from no camera that is registered as another than mobile.
+/// 2.2.3-a a place is there, in degrees with decimals; the text for no fix, which is -d's and -e's, is no observation of it. -b the place
+/// is within 10 m of the true one, by the survey of the camera or by where its pass was. -c the register's position of a fixed camera is
+/// within 5 m of the survey. -e the text for no fix comes from no camera that is registered as another than mobile.
 ///
 /// Shape:   one observation a text sent, of -c a camera. Of a distance d that is known to U, d + U within the limit is met, d - U beyond it
 ///          stands against, and what lies between is undecided.

@@ -53,8 +53,9 @@ Inspections::Names Inspections::take_in(bool of_aliases, Tally& tally) const {
                                                  one.inspector, unheld.size(), unheld.front()));
     } else if (!one.passed) {
       tally.inspected();
-      tally.against(where, kAsked, fmt::format("{} found otherwise, in a sample of {}, by the criterion: {}", one.inspector, one.sample.size(),
-                                               one.criterion));
+      tally.against(
+          where, kAsked,
+          fmt::format("{} found otherwise, in a sample of {}, by the criterion: {}", one.inspector, one.sample.size(), one.criterion));
     } else {
       for (const std::string& name : one.sample) passed.insert(image_name(name));
       if (!of_aliases && !one.sample.empty()) tally.met();
@@ -75,8 +76,8 @@ void Inspections::conclude_pictures() {
   const std::size_t of_patches = count_in(passed, plate_patches_), of_overviews = count_in(passed, overviews_);
   const bool each_sort = (patches == 0 || of_patches > 0) && (overviews == 0 || of_overviews > 0);
   if (passed.size() >= least && each_sort) return;
-  pictures_.open(fmt::format("inspected: {} plate pictures and {} overviews; at least {} pictures are needed, some of each sort", of_patches,
-                             of_overviews, least));
+  pictures_.open(fmt::format("inspected: {} plate pictures and {} overviews; at least {} pictures are needed, some of each sort",
+                             of_patches, of_overviews, least));
 }
 
 void Inspections::conclude_aliases() {

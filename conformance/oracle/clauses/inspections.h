@@ -16,10 +16,11 @@ namespace oracle {
 
 /// Inspections, held against what the evidence holds.
 ///
-/// Shape:   one observation of 2.2.4-i an inspection, of 2.3-e an alias in a read. An inspection counts where the evidence holds everything in its sample, and is undecided otherwise; one that
-///          failed stands against. What passed, in all, must be at least kSampleLeast different images (2.2.4-i) or aliases (2.3-e), or all
-///          that there are where those are fewer; of images some of each sort that there is. A picture is named by the SHA-256 of its
-///          bytes, an alias by that of its text. Memory: 16 bytes a distinct image or alias.
+/// Shape:   one observation of 2.2.4-i an inspection, of 2.3-e an alias in a read. An inspection counts where the evidence holds everything
+///          in its sample, and is undecided otherwise; one that failed stands against. What passed, in all, must be at least kSampleLeast
+///          different images (2.2.4-i) or aliases (2.3-e), or all that there are where those are fewer; of images some of each sort that
+///          there is. A picture is named by the SHA-256 of its bytes, an alias by that of its text. Memory: 16 bytes a distinct image or
+///          alias.
 class Inspections {
  public:
   static constexpr std::size_t kSampleLeast = 20;

@@ -32,16 +32,17 @@ StagedScenes::Image StagedScenes::image_of(const SentImage& image) {
 
 void StagedScenes::sent(ReadKey key, const ReadContext& context, const parse::ReadFields& read, const SentImages& images) {
   const bool plate = read.vrm.standing == parse::Standing::kThere && read.vrm.value != kNoneIdentified;
-  under_way_[key.packed()] = {context.sighting.at, std::string(context.sighting.read_id), std::string(context.sighting.camera),
+  under_way_[key.packed()] = {context.sighting.at, std::string(context.sighting.read_id), std::string(context.sighting.camera), {},
                               context.kind(), plate && !context.manual, image_of(images.plate_patch), image_of(images.overview)};
 }
 
-void StagedScenes::received(ReadKey key, const std::optional<SentImages>& changed) {
+void StagedScenes::received(ReadKey key, const std::optional<SentImages>& changed, std::string_view by) {
   const auto at = under_way_.find(key.packed());
   if (at == under_way_.end()) return;
   Scene scene = std::move(at->second);
   under_way_.erase(at);
   if (changed) {
+    scene.component = by;
     scene.patch = image_of(changed->plate_patch);
     scene.overview = image_of(changed->overview);
   }
@@ -49,7 +50,7 @@ void StagedScenes::received(ReadKey key, const std::optional<SentImages>& change
 }
 
 void StagedScenes::judge(Scene scene) {
-  const Sighting where{scene.at, scene.read_id, scene.camera};
+  const Sighting where = sighting(scene);
   if (scene.patch_due && !scene.patch.came) return adjusted_.against(where, kAdjusted, "its plate picture left out");
   const std::size_t patch = scene.patch.bytes.value_or(0), overview = scene.overview.bytes.value_or(0);
   const bool fits_large = patch <= kPatchLarge && overview <= kOverviewLarge;
@@ -73,7 +74,7 @@ void StagedScenes::close(const PassBook::UnrecordedById& unrecorded, base::Insta
       judge(std::move(scene));
       continue;
     }
-    const Sighting where{scene.at, scene.read_id, scene.camera};
+    const Sighting where = sighting(scene);
     const std::string observed = fmt::format("sent, and not at NAS by {}", base::to_rfc3339(at));
     whole ? adjusted_.against(where, kAdjusted, observed) : adjusted_.undecided(where, kAdjusted, observed);
   }
@@ -86,7 +87,7 @@ void StagedScenes::close(const PassBook::UnrecordedById& unrecorded, base::Insta
 void StagedScenes::conclude() {
   for (const Scene& scene : without_overview_) {
     const Under fits = scene.patch.bytes.value_or(0) <= kPatchSmall ? adjusted_.all() : large_kb_;
-    const Sighting where{scene.at, scene.read_id, scene.camera};
+    const Sighting where = sighting(scene);
     if (overview_is_usual(scene.camera)) {
       adjusted_.against(fits, where, kAdjusted, "its overview left out, which most other reads of its camera have");
     } else {

@@ -46,7 +46,8 @@ struct Entry {
 
 std::size_t bytes_of(std::uint32_t type) { return type == kRational ? kRationalBytes : type == kAscii ? 1 : 4; }
 
-/// What was looked for in a directory. Not `whole`: the directory reaches beyond the file, and there is no entry, or that entry's value does.
+/// What was looked for in a directory. Not `whole`: the directory reaches beyond the file, and there is no entry, or that entry's value
+/// does.
 struct Looked {
   std::optional<Entry> entry;
   bool whole = true;

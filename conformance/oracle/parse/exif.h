@@ -26,8 +26,8 @@ struct Geotag {
 
 /// Reads the GPS directory of a TIFF file, every offset checked; anything but that is passed over.
 ///
-/// Shape:   degrees, minutes and seconds as three rationals each, with N or S and E or W; minutes and seconds up to 60. A file so broken that
-///          it cannot be told whether it has GPS data has none.
+/// Shape:   degrees, minutes and seconds as three rationals each, with N or S and E or W; minutes and seconds up to 60. A file so broken
+///          that it cannot be told whether it has GPS data has none.
 /// Source:  Exif 2.32, 4.6.6; TIFF 6.0, section 2. 2.2.4 (2.2.4-h).
 [[nodiscard]] Geotag geotag_of(std::string_view tiff);
 

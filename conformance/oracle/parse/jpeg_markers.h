@@ -10,8 +10,8 @@ namespace oracle::parse {
 /// What the markers of a stream say.
 ///
 /// Shape:   `trouble` is empty where they lead from SOI by whole segments to EOI, through one frame and a scan at least; otherwise it says
-///          why not, and the rest is what was found before. `process` is the frame's marker, 0xc0 to 0xcf, 0 without one. `exif` is what the
-///          first Exif segment holds behind its name: a TIFF file.
+///          why not, and the rest is what was found before. `process` is the frame's marker, 0xc0 to 0xcf, 0 without one. `exif` is what
+///          the first Exif segment holds behind its name: a TIFF file.
 /// Units:   pixels; bytes. `trailing_bytes` stand behind EOI: no decoder minds them, and they weigh.
 /// Owner:   views are into the bytes that were walked.
 /// Source:  ITU-T T.81 annex B; Exif 2.32, 4.7.2.

@@ -54,7 +54,8 @@ Location in_range(LocationForm form, std::int64_t latitude, std::int64_t longitu
   const std::int64_t quarter = 90 * kUnit, half = 180 * kUnit;
   if (std::llabs(latitude) > quarter) {
     const bool swapped = std::llabs(latitude) <= half && std::llabs(longitude) <= quarter;
-    return {LocationForm::kNone, {}, swapped ? "a latitude beyond 90 degrees, as where the two are swapped" : "a latitude beyond 90 degrees"};
+    return {
+        LocationForm::kNone, {}, swapped ? "a latitude beyond 90 degrees, as where the two are swapped" : "a latitude beyond 90 degrees"};
   }
   if (std::llabs(longitude) > half) return {LocationForm::kNone, {}, "a longitude beyond 180 degrees"};
   return {form, {static_cast<std::int32_t>(latitude), static_cast<std::int32_t>(longitude)}, {}};

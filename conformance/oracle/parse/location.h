@@ -27,9 +27,9 @@ struct Location {
 
 /// Reads a location.
 ///
-/// Shape:   one comma, and a space behind it at most; a number has one to three digits, a point and any decimals but none. How many decimals
-///          is no matter of form: a place cut to few of them lies off, which 2.2.3-b finds. With letters, N or S and E or W stand before or
-///          behind the numbers, which then have no sign; spaces are passed over, and one may stand for the comma.
+/// Shape:   one comma, and a space behind it at most; a number has one to three digits, a point and any decimals but none. How many
+///          decimals is no matter of form: a place cut to few of them lies off, which 2.2.3-b finds. With letters, N or S and E or W stand
+///          before or behind the numbers, which then have no sign; spaces are passed over, and one may stand for the comma.
 /// Units:   1e-7 degree; what is finer is rounded. Latitude -90 to 90, longitude -180 to 180.
 /// Source:  2.2.3 (2.2.3-a, d, e), R-06.
 [[nodiscard]] Location location_of(std::string_view text);

@@ -63,7 +63,9 @@ TEST(Inspect, FromTheEvidenceToTheVerdict) {
 
   const std::string file = (fs::path(look) / "inspections.ndjson").string();
   for (const bool passed : {true, false}) {
-    if (!passed) ASSERT_EQ(say({"inspect", look, "--inspector", "B. Fenn", "--result", "fail"}).code, 0);
+    if (!passed) {
+      ASSERT_EQ(say({"inspect", look, "--inspector", "B. Fenn", "--result", "fail"}).code, 0);
+    }
     const std::string again = (scratch.path() / (passed ? "passed" : "failed")).string();
     auto second = accredit;
     second.insert(second.end(), {again, "--inspections", file});
@@ -78,8 +80,10 @@ TEST(Inspect, FromTheEvidenceToTheVerdict) {
 TEST(Inspect, OfOneSeedOneSample) {
   const scratch::Folder scratch;
   const std::string out = (scratch.path() / "out").string();
-  ASSERT_EQ(say({"accredit", PLUMBLINE_SOURCE "/scenarios/cases/2.3-metadata.json", "--alone", "--select", "2.3-e", "--evidence", "full", "--out",
-                 out}).code, 2);
+  ASSERT_EQ(say({"accredit", PLUMBLINE_SOURCE "/scenarios/cases/2.3-metadata.json", "--alone", "--select", "2.3-e", "--evidence", "full",
+                 "--out", out})
+                .code,
+            2);
   const auto sample = [&](const char* folder, const char* seed) {
     const fs::path look = scratch.path() / folder;
     EXPECT_EQ(say({"inspect", out, "--requirement", "2.3-e", "--count", "5", "--seed", seed, "--out", look.string()}).code, 0);
@@ -103,9 +107,13 @@ TEST(Inspect, SaysWhatIsWrong) {
       {"", "it holds none"},
       {"{}\n", "line 1"},
       {"not json\n", "line 1"},
-      {R"({"at":"2026-11-27T10:00:00Z","kind":"inspection","requirement":"2.2.1-a","sample":["00"],"criterion":"c","result":"pass","inspector":"i"})"
-       "\n", "line 1"},
-      {R"({"at":"2026-11-27T10:00:00Z","kind":"link","from":"a","to":"b","up":true})" "\n", "found an event of another kind"},
+      {R"({"at":"2026-11-27T10:00:00Z","kind":"inspection","requirement":"2.2.1-a","sample":["00"],)"
+       R"("criterion":"c","result":"pass","inspector":"i"})"
+       "\n",
+       "line 1"},
+      {R"({"at":"2026-11-27T10:00:00Z","kind":"link","from":"a","to":"b","up":true})"
+       "\n",
+       "found an event of another kind"},
   };
   for (const auto& [text, expected] : bad) {
     scratch::write(file, text);

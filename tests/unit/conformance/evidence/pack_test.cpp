@@ -121,8 +121,8 @@ TEST_F(PackTest, ThePlainReadStandsVerbatimAndTheOthersInBase64) {
        {R"("kind":"pass","pass_id":"p2","camera":"35-12-42","vrm":null)", R"("longitude":-0.1218170)", R"("uncertainty_s":0.000250000)",
         R"("presets":{"-3":0,"0":270,"12":90})", R"("kind":"manual.entry","component":"lea:35","read_id":"35-12-0:1")",
         R"("kind":"phase.ended","phase":"final")", R"("vrm":"AB01CDE","direction":0,"detailed_scene":true)",
-        R"("surveyed":{"latitude":-0.0000001,"longitude":-0.0000002,"uncertainty_m":12.345})",
-        R"("result":"pass","inspector":"A. Person")", R"("kind":"inspection","requirement":"2.3-e","sample":[],"criterion":"","result":"fail")"}) {
+        R"("surveyed":{"latitude":-0.0000001,"longitude":-0.0000002,"uncertainty_m":12.345})", R"("result":"pass","inspector":"A. Person")",
+        R"("kind":"inspection","requirement":"2.3-e","sample":[],"criterion":"","result":"fail")"}) {
     EXPECT_NE(events.find(line), std::string::npos) << line;
   }
 }

@@ -172,7 +172,8 @@ TEST(ImagesTest, AGeotagAgreesWithItsRead) {
 TEST(ImagesTest, AGeotagInWholeSecondsMayLieFurtherOffByItsRounding) {
   const auto of_seconds = [](std::uint32_t seconds) {
     Read script;
-    script.with_patch(picture::jpeg({120, 60, 0, false, false, picture::geotag('N', {52, 1, 12, 1, seconds, 1}, 'E', {0, 1, 7, 1, 19, 1})}));
+    script.with_patch(
+        picture::jpeg({120, 60, 0, false, false, picture::geotag('N', {52, 1, 12, 1, seconds, 1}, 'E', {0, 1, 7, 1, 19, 1})}));
     return script.judgement("2.2.4-h").against;
   };
   EXPECT_EQ(of_seconds(18), 0u);   // 11 m off, by a third of a second of latitude

@@ -18,7 +18,9 @@ void expect(JpegState state, std::string_view trouble, const std::string& bytes)
 }
 
 /// A picture with bytes put in before the marker 0xff `marker`.
-std::string with(std::string jpeg, char marker, std::string_view bytes) { return jpeg.insert(jpeg.find(std::string{'\xff', marker}), bytes); }
+std::string with(std::string jpeg, char marker, std::string_view bytes) {
+  return jpeg.insert(jpeg.find(std::string{'\xff', marker}), bytes);
+}
 
 TEST(JpegTest, WhatDecodesIsWholeAndMeasured) {
   for (const auto& looks : {picture::Looks{120, 60, 0, false, false, {}}, picture::Looks{121, 59, 1, true, false, {}},

@@ -11,7 +11,8 @@ namespace {
 
 const std::string kText = text_of("AB01CDE");
 const base::Bytes kPatch(picture::weighing(2'900)), kOverview(picture::weighing(24'000));
-const base::Bytes kHeavyPatch(picture::weighing(3'073)), kHeavyOverview(picture::weighing(25'601)), kHeavyByThousand(picture::weighing(3'001));
+const base::Bytes kHeavyPatch(picture::weighing(3'073)), kHeavyOverview(picture::weighing(25'601)),
+    kHeavyByThousand(picture::weighing(3'001));
 
 struct Staged : Script {
   Staged() { camera(); }
@@ -117,9 +118,11 @@ TEST(StagedTest, ALeaThatDropsAPictureIsSeenAtNas) {
   script.ordinary();
   script.staged_pass("p");
   script.sent_with("r:1", &kPatch, &kOverview, "p");
+  script.tell(ReadReceived{"lea:35", "r:1", script.body(kText, &kPatch, &kOverview)});
   script.tell(ReadReceived{"nas", "r:1", script.body(kText, nullptr, &kOverview)});
   script.end_of("liveness");
   expect(script, 0, 1, "plate picture left out");
+  EXPECT_EQ(script.judgement("2.2.4-g").findings.at(0).component, "lea:35");
 }
 
 TEST(StagedTest, AReadThatWasSentAndNeverReachedNasStandsAgainst) {

@@ -41,7 +41,7 @@ void check(const base::Bytes& bytes, std::size_t bytes_max, int width, int heigh
   RC_ASSERT(picture.width == width);
   RC_ASSERT(picture.height == height);
   RC_ASSERT(picture.warnings == 0);
-  RC_ASSERT(picture.brightest() - picture.darkest() > 20);
+  RC_ASSERT(picture.brightest() - picture.darkest() > 8);
 }
 
 RC_GTEST_PROP(Studio, keeps_patches_to_3000_bytes_and_120_by_60, ()) {

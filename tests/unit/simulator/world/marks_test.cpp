@@ -61,12 +61,13 @@ const std::vector<Rule>& rules() {
       {"current",
        [](const std::string& m) {
          const int age = std::stoi(m.substr(2, 2));
-         return pattern(m) == "LLNNLLL" && (m.starts_with("AB") || m.starts_with("OX")) && ((age >= 2 && age <= 19) || (age >= 51 && age <= 68)) &&
-                letters_of(m, 4, 7, "ABCDEFGHJKLMNOPRSTUVWXYZ");
+         return pattern(m) == "LLNNLLL" && (m.starts_with("AB") || m.starts_with("OX")) &&
+                ((age >= 2 && age <= 19) || (age >= 51 && age <= 68)) && letters_of(m, 4, 7, "ABCDEFGHJKLMNOPRSTUVWXYZ");
        }},
       {"prefix",
        [](const std::string& m) {
-         return one_of(pattern(m), {"LNLLL", "LNNLLL", "LNNNLLL"}) && m[1] != '0' && in(kAges, m[0]) && letters_of(m, m.size() - 3, m.size(), kUsual);
+         return one_of(pattern(m), {"LNLLL", "LNNLLL", "LNNNLLL"}) && m[1] != '0' && in(kAges, m[0]) &&
+                letters_of(m, m.size() - 3, m.size(), kUsual);
        }},
       {"suffix",
        [](const std::string& m) {
@@ -75,22 +76,26 @@ const std::vector<Rule>& rules() {
       {"dateless",
        [](const std::string& m) {
          const auto digits = m.find_first_of("0123456789");
-         return one_of(pattern(m), {"NNNNL", "NNNNLL", "NL", "NNL", "NNNL", "NLL", "NNLL", "NNNLL", "NLLL", "NNLLL", "NNNLLL", "LN", "LNN", "LNNN",
-                                    "LLN", "LLNN", "LLNNN", "LLLN", "LLLNN", "LLLNNN", "LNNNN", "LLNNNN"}) &&
+         return one_of(pattern(m), {"NNNNL", "NNNNLL", "NL",   "NNL", "NNNL", "NLL",   "NNLL", "NNNLL", "NLLL",   "NNLLL", "NNNLLL",
+                                    "LN",    "LNN",    "LNNN", "LLN", "LLNN", "LLNNN", "LLLN", "LLLNN", "LLLNNN", "LNNNN", "LLNNNN"}) &&
                 m[digits] != '0' && m.find_first_of("IQZ") == std::string::npos;
        }},
       {"northern_ireland",
        [](const std::string& m) {
          const std::string letters = m[0] >= 'A' ? m.substr(0, 3) : m.substr(4);
-         return one_of(pattern(m), {"LLLN", "LLLNN", "LLLNNN", "LLLNNNN", "NNNNLLL"}) && m[m[0] >= 'A' ? 3 : 0] != '0' && in(kUsual, letters[0]) &&
-                letters.find_first_of("IZ") != std::string::npos && letters.find('Q') == std::string::npos;
+         return one_of(pattern(m), {"LLLN", "LLLNN", "LLLNNN", "LLLNNNN", "NNNNLLL"}) && m[m[0] >= 'A' ? 3 : 0] != '0' &&
+                in(kUsual, letters[0]) && letters.find_first_of("IZ") != std::string::npos && letters.find('Q') == std::string::npos;
        }},
       {"q",
        [](const std::string& m) {
-         return one_of(pattern(m), {"LNLLL", "LNNLLL", "LNNNLLL"}) && m[0] == 'Q' && m[1] != '0' && letters_of(m, m.size() - 3, m.size(), kUsual);
+         return one_of(pattern(m), {"LNLLL", "LNNLLL", "LNNNLLL"}) && m[0] == 'Q' && m[1] != '0' &&
+                letters_of(m, m.size() - 3, m.size(), kUsual);
        }},
       {"diplomatic", [](const std::string& m) { return pattern(m) == "NNNLNNN" && in("DX", m[3]); }},
-      {"military", [](const std::string& m) { return one_of(pattern(m), {"LLNNLL", "NNLLNN"}); }},
+      {"military",
+       [](const std::string& m) {
+         return one_of(pattern(m), {"LLNNLL", "NNLLNN"});
+       }},
   };
   return all;
 }

@@ -15,10 +15,13 @@ using Json = nlohmann::json;
 /// Two sites of one road, 5 km apart, that lead to each other.
 Json small() {
   return Json::parse(R"({"format":"plumbline-sites","version":1,
-    "vehicle_classes":["two_wheeled_motor_vehicles","cars_and_taxis","buses_and_coaches","lgvs","all_hgvs"],"wan":{"latency_ns":1340250},"sites":[
-    {"count_point":7,"road":"A1","feed":"35","source":1,"latitude_deg_e7":521000000,"longitude_deg_e7":-1000000,"flow":2400,"flow_by_class":[24,2000,76,200,100],
+    "vehicle_classes":["two_wheeled_motor_vehicles","cars_and_taxis","buses_and_coaches","lgvs","all_hgvs"],
+    "wan":{"latency_ns":1340250},"sites":[
+    {"count_point":7,"road":"A1","feed":"35","source":1,"latitude_deg_e7":521000000,"longitude_deg_e7":-1000000,"flow":2400,
+     "flow_by_class":[24,2000,76,200,100],
      "directions":[{"nrd":1,"bearing_deg":0,"lanes":3,"next":9,"metres":5000},{"nrd":2,"bearing_deg":180}]},
-    {"count_point":9,"road":"A1","feed":"35","source":1,"latitude_deg_e7":521400000,"longitude_deg_e7":-1000000,"flow":1200,"flow_by_class":[12,1000,38,100,50],
+    {"count_point":9,"road":"A1","feed":"35","source":1,"latitude_deg_e7":521400000,"longitude_deg_e7":-1000000,"flow":1200,
+     "flow_by_class":[12,1000,38,100,50],
      "directions":[{"nrd":3,"bearing_deg":0},{"nrd":4,"bearing_deg":180,"next":7,"metres":5000}]}]})");
 }
 
