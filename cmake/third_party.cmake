@@ -11,6 +11,8 @@ find_package(pugixml REQUIRED)
 find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
 find_package(GDAL REQUIRED)
 pkg_check_modules(SIMGRID REQUIRED IMPORTED_TARGET simgrid)
+pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo)
+pkg_check_modules(EXIF REQUIRED IMPORTED_TARGET libexif)
 find_library(CSV_LIBRARY csv REQUIRED)
 
 function(library name)
@@ -24,6 +26,8 @@ library(expected)          # tl::expected, header only
 library(date)              # Howard Hinnant's calendar, header only; its time zones are not used
 library(crypto OpenSSL::Crypto)
 library(jpeg JPEG::JPEG)
+library(cairo PkgConfig::CAIRO)
+library(exif PkgConfig::EXIF)
 library(nlohmann nlohmann_json::nlohmann_json)
 target_compile_definitions(lib_nlohmann INTERFACE JSON_USE_IMPLICIT_CONVERSIONS=0)
 library(simdjson simdjson::simdjson)

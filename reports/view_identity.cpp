@@ -50,6 +50,18 @@ void add_run(const Json& identity, Data& rows) {
   add_row(rows, "Evidence", evidence_of(identity["evidence"]), Face::kMono);
 }
 
+Data inspections_of(const Json& report) {
+  Data list{Data::type::list};
+  if (!report.contains("inspections")) return list;
+  for (const Json& inspection : report["inspections"]) {
+    Data item;
+    for (const char* key : {"requirement", "result", "inspector", "at", "criterion"}) item.set(key, text_of(inspection[key]));
+    item.set("things", fmt::format("{} things", inspection["sample"].size()));
+    list.push_back(item);
+  }
+  return list;
+}
+
 }  // namespace
 
 void add_identity(const Json& report, Data& page) {
@@ -57,6 +69,7 @@ void add_identity(const Json& report, Data& page) {
   add_subject(report["identity"], rows);
   add_run(report["identity"], rows);
   page.set("identity", rows);
+  set_list(page, "inspections", inspections_of(report));
   page.set("not_judged", list_of(report["not_judged"]));
   page.set("attributions", list_of(report["attributions"]));
 }

@@ -9,6 +9,9 @@ namespace cases {
 [[nodiscard]] Case clause_2_2_1();   ///< the mark
 [[nodiscard]] Case clause_2_2_1_unread();
 [[nodiscard]] Case clause_2_2_2();   ///< the time
+[[nodiscard]] Case clause_2_2_3();   ///< the place
+[[nodiscard]] Case clause_2_2_4();   ///< the pictures
+[[nodiscard]] Case clause_2_2_4_drawn();
 [[nodiscard]] Case clause_2_3();     ///< who captured it, where and how
 [[nodiscard]] Case clause_3_1();     ///< nothing lost, nothing doubled
 [[nodiscard]] Case clause_6_matching();
@@ -22,6 +25,7 @@ namespace cases {
 [[nodiscard]] std::string without_operator(const scenario::Scenario& scenario);
 [[nodiscard]] std::string without_connectivity_tests(const scenario::Scenario& scenario);
 [[nodiscard]] std::string without_unread_passes(const scenario::Scenario& scenario);
+[[nodiscard]] std::string without_drawn_images(const scenario::Scenario& scenario);
 [[nodiscard]] std::string without_outage(const scenario::Scenario& scenario);
 
 }  // namespace cases

@@ -31,6 +31,13 @@ std::string without_unread_passes(const scenario::Scenario& scenario) {
   return scenario.world.records_unread ? "" : "No camera of the scenario records passes whose plate cannot be read.";
 }
 
+std::string without_drawn_images(const scenario::Scenario& scenario) {
+  if (std::string missing = without_traffic(scenario); !missing.empty()) return missing;
+  return scenario.images.from == scenario::Images::kDrawn
+             ? ""
+             : "The scenario's images come from a pool, not from what stood before the camera.";
+}
+
 std::string without_outage(const scenario::Scenario& scenario) {
   if (std::string missing = without_traffic(scenario); !missing.empty()) return missing;
   return scenario.faults.empty() && !scenario.drawn_faults ? "Nothing fails in the scenario." : "";

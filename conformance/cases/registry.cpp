@@ -7,7 +7,8 @@ namespace cases {
 
 const std::vector<Case>& all() {
   static const std::vector<Case> registered{
-      clause_2_1(), clause_2_2_1(),      clause_2_2_1_unread(), clause_2_2_2(),  clause_2_3(),
+      clause_2_1(), clause_2_2_1(),      clause_2_2_1_unread(), clause_2_2_2(),  clause_2_2_3(),
+      clause_2_2_4(), clause_2_2_4_drawn(), clause_2_3(),
       clause_3_1(), clause_6_matching(), clause_6_receipt(),    clause_6_hits(), clause_7(),
   };
   return registered;

@@ -50,6 +50,11 @@ std::string_view text_of(Origin origin) {
   return kWords.at(static_cast<std::size_t>(origin));
 }
 
+std::string_view text_of(Basis basis) {
+  static constexpr std::array<std::string_view, 3> kWords{"automated", "inspection", "both"};
+  return kWords.at(static_cast<std::size_t>(basis));
+}
+
 std::string_view text_of(Verdict verdict) {
   static constexpr std::array<std::string_view, 7> kWords{"not_run", "pass", "fail", "inconclusive", "not_applicable", "error",
                                                           "observed"};

@@ -11,6 +11,9 @@
 namespace catalogue {
 
 enum class Level { kMust, kShould, kMay, kDesirable, kFact };
+/// Who can say whether it is met: the oracle by itself, a person who looks (plumbline inspect), or the oracle for a part and a person for
+/// the rest.
+enum class Basis { kAutomated, kInspection, kBoth };
 enum class Origin { kText, kInferred, kHouse };
 
 /// One obligation. `id` never changes its meaning. Only must + text decides a run alone.
@@ -21,6 +24,7 @@ struct Requirement {
   std::vector<std::string> classes;    ///< camera classes it binds; empty: all
   Level level = Level::kMust;
   Origin origin = Origin::kText;
+  Basis basis = Basis::kAutomated;
   std::string statement;               ///< in our own words
   std::string observable;
   std::vector<std::string> readings;   ///< R-07, ...
@@ -65,6 +69,7 @@ struct Catalogue {
 
 [[nodiscard]] std::string_view text_of(Level level);
 [[nodiscard]] std::string_view text_of(Origin origin);
+[[nodiscard]] std::string_view text_of(Basis basis);   ///< automated, inspection, both
 
 /// The words of judging. Precedence among the observations of one requirement: fail, inconclusive, pass.
 enum class Verdict { kNotRun, kPass, kFail, kInconclusive, kNotApplicable, kError, kObserved };

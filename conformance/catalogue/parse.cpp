@@ -48,9 +48,12 @@ base::Result<Requirement> requirement_of(const Json& json) {
   r.no_case_yet = json.at("no_case_yet").get<std::string>();
   const auto level = word<Level, 5>(json.at("level").get<std::string>());
   const auto origin = word<Origin, 3>(json.at("origin").get<std::string>());
-  if (!level || !origin || !all_among(r.roles, kRoles) || !all_among(r.classes, kClasses)) return base::fail(kCatalogueWordUnknown, r.id);
+  const auto basis = word<Basis, 3>(json.value("basis", "automated"));
+  if (!level || !origin || !basis || !all_among(r.roles, kRoles) || !all_among(r.classes, kClasses))
+    return base::fail(kCatalogueWordUnknown, r.id);
   r.level = *level;
   r.origin = *origin;
+  r.basis = *basis;
   const bool whole = !r.id.empty() && !r.clause.empty() && !r.roles.empty() && !r.statement.empty() && !r.observable.empty() &&
                      r.source_sha256.size() == 64 && r.least_observations > 0;
   if (!whole) return base::fail(kCatalogueIncomplete, r.id);

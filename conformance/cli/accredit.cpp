@@ -30,6 +30,7 @@ void add_options(po::options_description& options) {
        "judge these alone: a clause or id (* and ? as in file names), suite:timing, role:nas, class:mobile; may be repeated")
       ("alone", "the scenario alone, without the cases' own runs")
       ("list", "a dry run: say what would run, and why anything would not; judges nothing")
+      ("inspections", po::value<std::string>()->value_name("FILE"), "what people said of the scenario's evidence, by `plumbline inspect`")
       ("evidence", po::value<std::string>()->value_name("full|sampled|none")->default_value("sampled"), "how much of the evidence is kept")
       ("force", "replace a report that is in DIR already");
 }
@@ -133,13 +134,21 @@ base::Result<harness::Order> order_of(const po::variables_map& given) {
   order.fidelity = options->fidelity;
   order.sampled_one_in = options->sampled_one_in;
   order.keep = *keep;
+  if (given.count("inspections") > 0) {
+    auto inspections = harness::read_inspections(given["inspections"].as<std::string>());
+    if (!inspections) return tl::unexpected(inspections.error());
+    order.inspections = *std::move(inspections);
+  }
   return order;
 }
 
 int run_accredit(const po::variables_map& given, Console& console) {
   auto order = order_of(given);
+  if (!order && order.error().kind != &kOptionMalformed) return failed(console, order.error());
   if (!order) return wrong_usage(console, "accredit", order.error().detail);
   if (order->alone && !order->scenario) return wrong_usage(console, "accredit", "--alone needs a SCENARIO");
+  if (!order->inspections.empty() && !order->scenario)
+    return wrong_usage(console, "accredit", "--inspections needs the SCENARIO whose evidence was inspected");
   const auto subject = subject_option_of(given);
   if (!subject) return wrong_usage(console, "accredit", subject.error().detail);
   if (given.count("list") > 0) return list(*order, *subject, console);

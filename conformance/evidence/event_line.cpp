@@ -58,9 +58,14 @@ void EventLine::read(std::string& out, const ReadBody& read) {
   parts(out, read, named);
 }
 
+/// The hash of the image that crossed, whether its bytes are here or not; empty where none did.
+std::string_view EventLine::name_of(const base::Bytes* image, std::string_view unheld) {
+  return image == nullptr ? unheld : files_.image(*image);
+}
+
 void EventLine::parts(std::string& out, const ReadBody& read, const NamedImages& named) {
-  patch_name_ = read.plate_patch == nullptr ? std::string_view() : files_.image(*read.plate_patch);
-  overview_name_ = read.overview == nullptr ? std::string_view() : files_.image(*read.overview);
+  patch_name_ = name_of(read.plate_patch, read.unheld_plate_patch);
+  overview_name_ = name_of(read.overview, read.unheld_overview);
   if (patch_name_ == named.plate_patch && overview_name_ == named.overview) return;
   std::string members;
   part(members, "plate_patch", patch_name_);
@@ -77,8 +82,10 @@ void EventLine::body(std::string& out, const Camera& e) {
   text(out, "class", e.camera_class);
   truth(out, "lea_controlled", e.lea_controlled);
   truth(out, "records_unread", e.records_unread);
-  position_object(out, "recorded", e.recorded);
-  out += '}';
+  if (e.recorded) {
+    position_object(out, "recorded", *e.recorded);
+    out += '}';
+  }
   if (e.surveyed) {
     position_object(out, "surveyed", *e.surveyed);
     decimal(out, "uncertainty_m", e.surveyed_uncertainty_mm, 3);
@@ -96,8 +103,9 @@ void EventLine::body(std::string& out, const Pass& e) {
   } else {
     text(out, "vrm", e.vrm);
   }
-  position(out, e.at_position);
+  if (e.at_position) position(out, *e.at_position);
   number(out, "direction", e.direction_deg);
+  if (e.detailed_scene) truth(out, "detailed_scene", true);
 }
 
 void EventLine::body(std::string& out, const ReadSent& e) {
@@ -192,14 +200,7 @@ void EventLine::body(std::string& out, const Operator& e) {
   kind(out, "operator");
   text(out, "operator", e.operator_name);
   text(out, "organisation", e.organisation);
-  key(out, "lists");
-  char opening = '[';
-  for (const std::string_view pattern : e.lists) {
-    out += opening;
-    append_json_string(out, pattern);
-    opening = ',';
-  }
-  out += e.lists.empty() ? "[]" : "]";
+  strings(out, "lists", e.lists);
   truth(out, "online", e.online);
 }
 
@@ -272,6 +273,15 @@ void EventLine::body(std::string& out, const OperatorSession& e) {
   text(out, "component", e.component);
   text(out, "username", e.username);
   truth(out, "open", e.open);
+}
+
+void EventLine::body(std::string& out, const Inspection& e) {
+  kind(out, "inspection");
+  text(out, "requirement", e.requirement);
+  strings(out, "sample", e.sample);
+  text(out, "criterion", e.criterion);
+  text(out, "result", e.passed ? "pass" : "fail");
+  text(out, "inspector", e.inspector);
 }
 
 }  // namespace evidence

@@ -35,6 +35,7 @@ class EventLine {
 
  private:
   void at(std::string& out, base::Instant at);
+  [[nodiscard]] std::string_view name_of(const base::Bytes* image, std::string_view unheld);
   void read(std::string& out, const base::event::ReadBody& read);
   void parts(std::string& out, const base::event::ReadBody& read, const NamedImages& named);
   void body(std::string& out, const base::event::Camera& e);
@@ -62,6 +63,7 @@ class EventLine {
   void body(std::string& out, const base::event::ConnectivityTest& e);
   void body(std::string& out, const base::event::ManualEntry& e);
   void body(std::string& out, const base::event::OperatorSession& e);
+  void body(std::string& out, const base::event::Inspection& e);
 
   PackFiles& files_;
   ReadText text_;

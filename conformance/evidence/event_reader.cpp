@@ -98,8 +98,8 @@ class EventReader::Parser {
       patch = parts.text_or("plate_patch", {});
       overview = parts.text_or("overview", {});
     }
-    body.plate_patch = image(patch, patch_);
-    body.overview = image(overview, overview_);
+    body.plate_patch = image(patch, patch_, body.unheld_plate_patch);
+    body.overview = image(overview, overview_, body.unheld_overview);
     return body;
   }
 
@@ -112,11 +112,14 @@ class EventReader::Parser {
     }
   }
 
-  const base::Bytes* image(std::string_view hash, base::Bytes& holder) {
+  const base::Bytes* image(std::string_view hash, base::Bytes& holder, std::string_view& unheld) {
     if (!is_sha256(hash)) return nullptr;
     auto bytes = contents_.image(hash);
     if (!bytes) throw LineFault{bytes.error().detail};
-    if (!*bytes) return nullptr;
+    if (!*bytes) {
+      unheld = hash;
+      return nullptr;
+    }
     holder = std::move(**bytes);
     return &holder;
   }
@@ -174,15 +177,18 @@ class EventReader::Parser {
   }
 
   Operator operator_of(const Fields& f) {
-    patterns_.clear();
-    if (f.has("lists")) {
-      for (const dom::element element : f.array("lists")) {
-        std::string_view pattern;
-        if (element.get(pattern) != simdjson::SUCCESS) Fields::expected("lists", "an array of strings");
-        patterns_.push_back(pattern);
-      }
-    }
-    return {f.text("operator"), f.text_or("organisation", ""), patterns_, f.truth_or("online", true)};
+    names_.clear();
+    if (f.has("lists")) f.strings("lists", names_);
+    return {f.text("operator"), f.text_or("organisation", ""), names_, f.truth_or("online", true)};
+  }
+
+  Inspection inspection(const Fields& f) {
+    names_.clear();
+    f.strings("sample", names_);
+    if (!std::all_of(names_.begin(), names_.end(), is_sha256)) Fields::expected("sample", "an array of SHA-256, in lower-case digits");
+    const std::string_view result = f.text("result");
+    if (result != "pass" && result != "fail") Fields::expected("result", "\"pass\" or \"fail\"");
+    return {f.text("requirement"), names_, f.text("criterion"), result == "pass", f.text("inspector")};
   }
 
   VoiUploaded uploaded(const Fields& f) {
@@ -204,7 +210,7 @@ class EventReader::Parser {
   ReadFacts facts_;
   base::Bytes patch_, overview_, list_;
   std::vector<RefusedFault> faults_;
-  std::vector<std::string_view> patterns_;
+  std::vector<std::string_view> names_;
   std::vector<Preset> presets_;
 };
 
@@ -223,8 +229,8 @@ const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& Ev
        }},
       {"pass",
        [](Parser&, const Fields& f) {
-         return Pass{f.text("pass_id"), f.text_or("camera", ""), f.text_or("vrm", ""), f.position(),
-                     static_cast<std::int32_t>(f.integer_or("direction", 0))};
+         return Pass{f.text("pass_id"), f.text_or("camera", ""), f.text_or("vrm", ""), f.position_or_none(),
+                     static_cast<std::int32_t>(f.integer_or("direction", 0)), f.truth_or("detailed_scene", false)};
        }},
       {"read.buffered", [](Parser&, const Fields& f) { return ReadBuffered{f.text("component"), f.text("read_id")}; }},
       {"read.deleted", [](Parser&, const Fields& f) { return ReadDeleted{f.text("component"), f.text("read_id")}; }},
@@ -260,6 +266,7 @@ const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& Ev
        [](Parser&, const Fields& f) {
          return OperatorSession{f.text("component"), f.text_or("username", ""), f.truth_or("open", true)};
        }},
+      {"inspection", [](Parser& p, const Fields& f) { return p.inspection(f); }},
   };
   return kKinds;
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 #include <simdjson.h>
@@ -75,9 +76,23 @@ class Fields {
     return *value;
   }
   [[nodiscard]] base::Duration seconds_or_none(std::string_view name) const { return {scaled_or(name, 1e9, 1e18, 0)}; }
+  /// Nothing where neither half is there; one without the other is none.
+  [[nodiscard]] std::optional<base::event::Position> position_or_none() const {
+    if (!has("latitude") && !has("longitude")) return std::nullopt;
+    return position();
+  }
   [[nodiscard]] base::event::Position position() const {
+    for (const std::string_view half : {"latitude", "longitude"}) {
+      if (!has(half)) expected(half, "a number of degrees, since a position has both halves");
+    }
     return {static_cast<std::int32_t>(scaled_or("latitude", 1e7, 9e8, 0)),
             static_cast<std::int32_t>(scaled_or("longitude", 1e7, 1.8e9, 0))};
+  }
+  /// The strings of an array, at the end of `strings`.
+  void strings(std::string_view name, std::vector<std::string_view>& strings) const {
+    for (const simdjson::dom::element element : array(name)) {
+      if (element.get(strings.emplace_back()) != simdjson::SUCCESS) expected(name, "an array of strings");
+    }
   }
 
   [[noreturn]] static void expected(std::string_view name, std::string_view what) {

@@ -48,6 +48,17 @@ void decimal(std::string& out, std::string_view name, std::int64_t value, int pl
   fmt::format_to(std::back_inserter(out), "{}.{:0{}}", std::abs(value / unit), std::abs(value % unit), places);
 }
 
+void strings(std::string& out, std::string_view name, std::span<const std::string_view> values) {
+  key(out, name);
+  char opening = '[';
+  for (const std::string_view value : values) {
+    out += opening;
+    append_json_string(out, value);
+    opening = ',';
+  }
+  out += values.empty() ? "[]" : "]";
+}
+
 void position(std::string& out, Position where) {
   decimal(out, "latitude", where.latitude_deg_e7, 7);
   decimal(out, "longitude", where.longitude_deg_e7, 7);

@@ -18,6 +18,8 @@ void number(std::string& out, std::string_view name, std::int64_t value);
 void truth(std::string& out, std::string_view name, bool value);
 /// `value` / 10^`places`, exactly: no floating point between what was measured and what is written.
 void decimal(std::string& out, std::string_view name, std::int64_t value, int places);
+/// An array of strings.
+void strings(std::string& out, std::string_view name, std::span<const std::string_view> values);
 void position(std::string& out, base::event::Position where);
 /// A position as an object of its own, which the caller ends.
 void position_object(std::string& out, std::string_view name, base::event::Position where);

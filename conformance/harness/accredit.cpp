@@ -21,6 +21,7 @@ run::Options options_of(const Order& order, const PlannedRun& planned, const sub
   options.command = replay_command(subject, order.profile, !main || order.alone);
   options.seed = planned.scenario.seed;
   options.progress = order.progress;
+  options.album = std::make_shared<actors::Album>();   // findings are looked up by a second run
   if (!main) return options;
   options.seed = order.seed.value_or(planned.scenario.seed);
   options.fidelity = order.fidelity;
@@ -51,7 +52,9 @@ base::Result<Population> judged_run(const Order& order, const PlannedRun& planne
   auto pack = pack_of(order, planned, subject, options, folder);
   if (!pack) return tl::unexpected(pack.error());
   if (order.announce) order.announce(planned, run::replay_line(planned.scenario, options));
-  auto population = run_population(planned, options, subject.cast, order.profile, pack->get());
+  const std::vector<Inspection> none;
+  auto population = run_population(planned, options, subject.cast, order.profile, pack->get(),
+                                   planned.name == kMainRun ? order.inspections : none);
   if (!population || *pack == nullptr) return population;
   auto manifest = (*pack)->finish(population->from, population->to);
   if (!manifest) return tl::unexpected(manifest.error());
@@ -97,7 +100,7 @@ base::Result<bool> report(const Order& order, const Plan& plan, const subjects::
   const bool pack = !accredited.manifest_sha256.empty();
   const std::string json = report_json({catalogue, subject, *catalogue.find_profile(order.profile), order.select, accredited.populations,
                                         *stories, assessments, pack ? order.keep : evidence::Keep::kNone, accredited.manifest_sha256,
-                                        attributions_of(accredited.populations.front().scenario)});
+                                        attributions_of(accredited.populations.front().scenario), order.inspections});
   const std::vector<Settled> all = settled(assessments);
   accredited.outcome = outcome_of(all);
   accredited.sentence = decision_sentence(assessments);

@@ -10,6 +10,7 @@
 
 #include "conformance/evidence/pack.h"
 #include "conformance/harness/assess.h"
+#include "conformance/harness/inspections.h"
 #include "conformance/harness/output_folder.h"
 #include "conformance/harness/plan.h"
 #include "conformance/subjects/subject.h"
@@ -32,6 +33,7 @@ struct Order {
   std::optional<scenario::Fidelity> fidelity;
   std::optional<std::uint32_t> sampled_one_in;     ///< of the wire
   evidence::Keep keep = evidence::Keep::kSampled;  ///< of the main run
+  std::vector<Inspection> inspections;             ///< of the main run's evidence
   std::function<void(const PlannedRun& run, const std::string& replay_line)> announce;   ///< before each run begins
   std::function<void(base::Instant simulated, std::uint64_t reads)> progress;
 };

@@ -36,7 +36,8 @@ struct Ordeal {
   std::vector<std::string> against_reference; ///< requirements that the reference does not meet in a run of the ordeal: none
 
   [[nodiscard]] std::size_t killed() const;
-  /// Mandatory requirements that have a case, and fewer than two mutants or a case that kills none of its own.
+  /// Mandatory requirements that have a case, and fewer than two mutants or a case that kills none of its own; those that a person alone
+  /// can judge apart.
   [[nodiscard]] std::vector<std::string> unproved() const;
 };
 

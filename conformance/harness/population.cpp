@@ -38,13 +38,15 @@ std::string replay_command(const subjects::Subject& subject, const std::string& 
 }
 
 base::Result<Population> run_population(const PlannedRun& planned, const run::Options& options, const run::Cast& cast,
-                                        const std::string& profile, base::Witness* beside) {
+                                        const std::string& profile, base::Witness* beside, const std::vector<Inspection>& inspections) {
   const std::uint32_t sampled = options.sampled_one_in.value_or(planned.scenario.wire.sampled_one_in);
   const auto oracle = oracle::make_oracle(catalogue::built_in(), {sampled, 1, profile});
   Span span(planned.scenario.start);
   evidence::FanOut witnesses{&span, oracle.get(), beside};
   auto summary = run::run_scenario(planned.scenario, cast, options, witnesses);
   if (!summary) return tl::unexpected(summary.error());
+  evidence::FanOut judges{oracle.get(), beside};   // the span is of the run alone
+  tell(inspections, judges);
   Population population{planned.name, planned.scenario, options, std::move(*summary), oracle->conclude(), {}, {}, span.from, span.to};
   population.calibration = oracle->calibration();
   population.sites = oracle->sites();

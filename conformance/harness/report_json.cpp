@@ -132,6 +132,19 @@ Json calibration_json(const ReportParts& parts) {
   return all;
 }
 
+Json inspections_json(const ReportParts& parts) {
+  Json all = Json::array();
+  for (const Inspection& inspection : parts.inspections) {
+    all.push_back({{"requirement", printable(inspection.requirement)},
+                   {"at", base::to_rfc3339(inspection.at)},
+                   {"inspector", printable(inspection.inspector)},
+                   {"criterion", printable(inspection.criterion)},
+                   {"result", inspection.passed ? "pass" : "fail"},
+                   {"sample", inspection.sample}});
+  }
+  return all;
+}
+
 Json populations_json(const ReportParts& parts) {
   Json all = Json::array();
   for (const Population& population : parts.populations) all.push_back(population_json(population, parts));
@@ -149,7 +162,7 @@ Json requirements_json(const ReportParts& parts) {
 std::string report_json(const ReportParts& parts) {
   const std::vector<Settled> all = settled(parts.assessments);
   const Counts counts = count(all);
-  const Json report = {{"format", "plumbline-report"},
+  Json report = {{"format", "plumbline-report"},
                        {"version", 2},
                        {"decision", {{"outcome", catalogue::text_of(outcome_of(all))}, {"sentence", decision_sentence(parts.assessments)}}},
                        {"identity", identity_json(parts)},
@@ -168,6 +181,7 @@ std::string report_json(const ReportParts& parts) {
                        {"not_judged", not_judged(parts.assessments)},
                        {"attributions", parts.attributions},
                        {"synthetic", true}};
+  if (!parts.inspections.empty()) report["inspections"] = inspections_json(parts);
   return report.dump(2) + "\n";
 }
 

@@ -25,6 +25,7 @@ struct ReportParts {
   evidence::Keep keep = evidence::Keep::kNone;
   std::string manifest_sha256;                  ///< empty where no pack was kept
   std::vector<std::string> attributions;
+  std::vector<Inspection> inspections{};        ///< of the main run's evidence
 };
 
 /// Keys sorted, two spaces of indent, times as seconds, a line feed at the end.

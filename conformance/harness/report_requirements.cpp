@@ -69,6 +69,13 @@ std::uint32_t sampled_one_in(const Assessment& assessment) {
   return one_in;
 }
 
+/// Where a person's word decided it in any run, that is said.
+std::string_view basis_of(const Assessment& assessment) {
+  const auto& showings = assessment.showings;
+  const bool inspected = std::any_of(showings.begin(), showings.end(), [](const Showing& s) { return s.judgement->inspected; });
+  return inspected ? "inspection" : "automated";
+}
+
 /// Those that the profile sees, of every run; behind them a few that hold by another reading alone.
 Json findings_json(const Assessment& assessment, const ReportParts& parts) {
   Json seen = Json::array(), elsewhere = Json::array();
@@ -105,7 +112,7 @@ Json requirement_json(const Assessment& assessment, const ReportParts& parts) {
           {"statement", requirement.statement},
           {"case", assessment.deciding == nullptr ? std::string() : std::string(assessment.deciding->id)},
           {"expects", assessment.deciding == nullptr ? std::string() : std::string(assessment.deciding->expects)},
-          {"basis", "automated"},
+          {"basis", basis_of(assessment)},
           {"observations", conclusion.observations},
           {"against", conclusion.against},
           {"undecided", conclusion.undecided},

@@ -44,15 +44,6 @@ PackedVrm PackedVrm::of(std::string_view vrm) {
   return packed;
 }
 
-std::uint64_t Contents::image(const base::Bytes* image) {
-  if (image == nullptr) return 0;
-  if (const auto at = known_.find(image->identity()); at != known_.end()) return at->second.hash;
-  if (known_.size() >= kKnownMax) known_.clear();
-  const std::uint64_t hash = base::hash64(base::sha256_hex(image->view()));
-  known_.emplace(image->identity(), Known{*image, hash});
-  return hash;
-}
-
 Content Contents::of(const base::event::ReadBody& read) {
   if (read.facts != nullptr) return {base::mix64(base::hash64(read.facts->vrm) ^ read.facts->size_bytes), false};
   std::uint64_t digest = base::hash64(read.text);

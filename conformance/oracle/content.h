@@ -5,8 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include <tsl/robin_map.h>
-
+#include "conformance/oracle/images.h"
 #include "reference/base/hash.h"
 #include "reference/base/witness.h"
 
@@ -35,20 +34,17 @@ struct Content {
 
 /// Makes contents: a hash over the bytes of the text and the SHA-256 of each image, which is worked out once an image; of a read that
 /// crossed as a value, over mark and size alone.
+///
+/// Owner:   the images are borrowed for life.
 class Contents {
  public:
+  explicit Contents(Images& images) : images_(images) {}
   [[nodiscard]] Content of(const base::event::ReadBody& read);
 
  private:
-  [[nodiscard]] std::uint64_t image(const base::Bytes* image);
+  [[nodiscard]] std::uint64_t image(const base::Bytes* image) { return image == nullptr ? 0 : images_.name_of(*image); }
 
-  // The bytes are held, so that the identity keeps standing for them.
-  struct Known {
-    base::Bytes bytes;
-    std::uint64_t hash = 0;
-  };
-  static constexpr std::size_t kKnownMax = 4096;
-  tsl::robin_map<const void*, Known> known_;
+  Images& images_;
 };
 
 }  // namespace oracle

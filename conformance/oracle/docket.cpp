@@ -18,8 +18,16 @@ Judgement unjudged(const catalogue::Requirement& requirement) {
   return j;
 }
 
-// What each read is observed for, so that every class of camera has to show it.
-constexpr std::array<std::string_view, 8> kByClass{"2.2.1-a", "2.2.1-b", "2.2.1-c", "2.2.2-a", "2.3-a", "2.3-b", "2.3-c", "2.3-f"};
+// What each read is observed for, so that every class of camera has to show it. The plate picture, too, of what an LEA controls: clause
+// 2.2.4 asks that itself.
+constexpr std::array<std::string_view, 11> kByClass{"2.2.1-a", "2.2.1-b", "2.2.1-c", "2.2.2-a", "2.2.3-a", "2.2.3-b",
+                                                    "2.2.3-e", "2.3-a",   "2.3-b",   "2.3-c",   "2.3-f"};
+
+/// Whether a requirement is on cameras of this class at all.
+bool binds(const catalogue::Requirement& requirement, Kind camera_class) {
+  const auto& classes = requirement.classes;
+  return classes.empty() || std::find(classes.begin(), classes.end(), text_of(camera_class)) != classes.end();
+}
 
 }  // namespace
 
@@ -32,6 +40,19 @@ const std::vector<Check>& checks() {
       {"2.2.1-d", {}},
       {"2.2.2-a", {}},
       {"2.2.2-b", {}},
+      {"2.2.3-a", {"R-06"}},
+      {"2.2.3-b", {"R-26", "R-30"}},
+      {"2.2.3-c", {"R-29"}},
+      {"2.2.3-e", {}},
+      {"2.2.4-a", {"R-28"}},
+      {"2.2.4-b", {}},
+      {"2.2.4-c", {}},
+      {"2.2.4-d", {"R-07"}},
+      {"2.2.4-e", {}},
+      {"2.2.4-f", {"R-07"}},
+      {"2.2.4-g", {"R-07"}},
+      {"2.2.4-h", {}},
+      {"2.2.4-i", {}},
       {"2.3-a", {"R-08"}},
       {"2.3-b", {}},
       {"2.3-c", {}},
@@ -75,7 +96,7 @@ Tally& Docket::of(std::string_view id) {
 
 void Docket::expect(Kind camera_class) {
   for (const std::string_view id : kByClass) {
-    if (camera_class != Kind::kNone) of(id).expect(camera_class);
+    if (camera_class != Kind::kNone && binds(*catalogue_.find(id), camera_class)) of(id).expect(camera_class);
   }
 }
 

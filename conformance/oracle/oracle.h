@@ -78,6 +78,7 @@ struct Judgement : Conclusion {
   std::string requirement;
   std::uint64_t least = 1;
   std::uint32_t sampled_one_in = 1;       ///< where form was judged on encoded reads only
+  bool inspected = false;                 ///< it rests on what a person saw, and not on what a machine found alone
   std::vector<Finding> findings;          ///< the first 20, those under the profile first; `against` counts all
   std::vector<Timing> timings;            ///< of a budget: of all classes but mobile, then of mobile; those that were observed
 

@@ -3,11 +3,20 @@
 #include "reference/base/hash.h"
 
 namespace oracle {
+namespace {
+
+void erase(PassBook::UnrecordedById& passes, std::string_view pass_id) {
+  if (const auto at = passes.find(pass_id); at != passes.end()) passes.erase(at);
+}
+
+}  // namespace
 
 void PassBook::hear(const Stamp& at, const base::event::Pass& e, const RegisteredCamera* camera) {
   const bool unread = e.vrm.empty();
-  passes_[base::hash64(e.pass_id)] = {at, e.direction_deg, unread};
-  if (unread && camera != nullptr && camera->records_unread) unrecorded_[std::string(e.pass_id)] = {at.at, std::string(e.camera)};
+  const bool recorded = !unread || (camera != nullptr && camera->records_unread);
+  passes_[base::hash64(e.pass_id)] = {at, e.direction_deg, unread, e.detailed_scene, e.at_position};
+  if (unread && recorded) unrecorded_[std::string(e.pass_id)] = {at.at, std::string(e.camera)};
+  if (e.detailed_scene && recorded) staged_[std::string(e.pass_id)] = {at.at, std::string(e.camera)};
 }
 
 std::optional<PassedBy> PassBook::take(std::string_view pass_id) {
@@ -16,7 +25,8 @@ std::optional<PassedBy> PassBook::take(std::string_view pass_id) {
   if (at == passes_.end()) return std::nullopt;
   const PassedBy pass = at->second;
   passes_.erase(at->first);
-  if (const auto unrecorded = unrecorded_.find(pass_id); unrecorded != unrecorded_.end()) unrecorded_.erase(unrecorded);
+  erase(unrecorded_, pass_id);
+  erase(staged_, pass_id);
   return pass;
 }
 

@@ -15,7 +15,7 @@ namespace oracle {
 
 class PassBook {
  public:
-  /// A pass of which nothing could be made out, and no read so far.
+  /// A pass that must be recorded, and no read so far.
   struct Unrecorded {
     base::Instant at;
     std::string camera;
@@ -26,12 +26,15 @@ class PassBook {
   /// The pass that a read was made of. A pass belongs to the first read that names it; nothing where it is another's, or was not told.
   [[nodiscard]] std::optional<PassedBy> take(std::string_view pass_id);
 
-  /// By pass_id.
-  [[nodiscard]] const std::map<std::string, Unrecorded, std::less<>>& unrecorded() const { return unrecorded_; }
+  using UnrecordedById = std::map<std::string, Unrecorded, std::less<>>;
+  /// Of which nothing could be made out.
+  [[nodiscard]] const UnrecordedById& unrecorded() const { return unrecorded_; }
+  /// Staged so that its pictures have to be adjusted.
+  [[nodiscard]] const UnrecordedById& staged() const { return staged_; }
 
  private:
   tsl::robin_map<std::uint64_t, PassedBy, MixHash> passes_;   ///< by hash of pass_id
-  std::map<std::string, Unrecorded, std::less<>> unrecorded_;
+  UnrecordedById unrecorded_, staged_;
 };
 
 }  // namespace oracle

@@ -14,6 +14,8 @@ struct PassedBy {
   Stamp at;
   std::int32_t direction_deg = 0;
   bool unread = false;   ///< there was no plate to be read
+  bool staged = false;   ///< its pictures are over the limits at a device's usual setting
+  std::optional<base::event::Position> where;   ///< of the vehicle
 };
 
 struct ReadContext {

@@ -50,6 +50,7 @@ struct ReadState {
   bool content_known = false;
   bool vrm_known = false;
   bool form_judged = false;
+  bool staged = false;                  ///< it is of a pass that was staged to have heavy pictures
   bool sound = true;                    ///< no check of form found a fault
   bool of_device = false;               ///< it was sent with the NRD ID of a device, and not with 0
   bool buffered = false;                ///< a LEA component said that it keeps it

@@ -19,7 +19,8 @@ void Register::hear(const base::event::Camera& e) {
   const auto [at, fresh] = by_name_.emplace(base::hash64(e.camera), static_cast<std::uint32_t>(cameras_.size()));
   if (fresh) cameras_.emplace_back();
   RegisteredCamera& camera = cameras_[at->second];
-  camera = {std::string(e.camera), kind_of(e.camera_class), e.records_unread, e.surveyed.value_or(e.recorded), {}};
+  camera = {std::string(e.camera), kind_of(e.camera_class), e.records_unread, e.lea_controlled, e.recorded, e.surveyed,
+            e.surveyed_uncertainty_mm, {}};
   for (const base::event::Preset& preset : e.presets) camera.presets[preset.id] = preset.direction_deg;
 }
 

@@ -21,10 +21,15 @@ struct RegisteredCamera {
   std::string name;                               ///< "35-12-42"
   Kind kind = Kind::kNone;
   bool records_unread = false;
-  base::event::Position position;
+  bool lea_controlled = true;
+  std::optional<base::event::Position> recorded;  ///< by the register
+  std::optional<base::event::Position> surveyed;  ///< by whoever measured it
+  std::int32_t surveyed_uncertainty_mm = 0;
   std::map<std::int64_t, std::int32_t> presets;   ///< direction in degrees, by id
 
   [[nodiscard]] bool mobile() const { return kind == Kind::kMobile; }
+  /// For a map: the best that is known.
+  [[nodiscard]] base::event::Position position() const { return surveyed ? *surveyed : recorded.value_or(base::event::Position{}); }
 };
 
 class Register {

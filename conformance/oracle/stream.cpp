@@ -1,24 +1,20 @@
 // The stream of evidence: which check each event is told to, and what is remembered of a read between one event and the next.
-#include <array>
 #include <optional>
 #include <string>
 #include <variant>
 
-#include "conformance/oracle/clause_2_1.h"
-#include "conformance/oracle/clause_2_2_1.h"
-#include "conformance/oracle/clause_2_2_2.h"
-#include "conformance/oracle/clause_2_3.h"
-#include "conformance/oracle/clause_3_1.h"
-#include "conformance/oracle/clause_6_matching.h"
-#include "conformance/oracle/clause_7.h"
+#include "conformance/oracle/clauses/clause_3_1.h"
+#include "conformance/oracle/clauses/clause_6_matching.h"
+#include "conformance/oracle/clauses/clause_7.h"
+#include "conformance/oracle/clauses/receipt_times.h"
 #include "conformance/oracle/docket.h"
+#include "conformance/oracle/form.h"
 #include "conformance/oracle/list_book.h"
 #include "conformance/oracle/oracle.h"
 #include "conformance/oracle/outages.h"
 #include "conformance/oracle/pass_book.h"
 #include "conformance/oracle/read_context.h"
 #include "conformance/oracle/read_table.h"
-#include "conformance/oracle/receipt_times.h"
 #include "conformance/oracle/refusal.h"
 
 namespace oracle {
@@ -27,9 +23,6 @@ namespace {
 using namespace base::event;
 
 constexpr std::string_view kNas = "nas", kTester = "tester", kCameraPrefix = "camera:";
-// The requirements on form: judged on the texts of reads that were encoded, of which there may be a sample alone.
-constexpr std::array<std::string_view, 12> kFormRequirements{"2.2.1-a", "2.2.1-b", "2.2.1-c", "2.2.2-a", "2.2.2-b", "2.3-a",
-                                                             "2.3-b",   "2.3-c",   "2.3-d",   "2.3-e",   "2.3-f",   "2.3-g"};
 
 /// Whole microseconds, which is what a pack keeps: the stream and the pack are then judged alike.
 base::Instant whole_us(base::Instant at) {
@@ -42,17 +35,12 @@ class StreamOracle : public Oracle {
   StreamOracle(const catalogue::Catalogue& catalogue, const OracleOptions& options)
       : docket_(catalogue, options.profile),
         lists_(MatchReadings(docket_.of("6-a"))),
-        clause_2_1_(docket_),
-        clause_2_2_1_(docket_),
-        clause_2_2_2_(docket_),
-        clause_2_3_(docket_),
+        form_(docket_, register_, images_, options.sampled_one_in),
         receipt_times_(docket_.of("6-c"), outages_),
         hit_times_(docket_.of("6-b"), docket_.of("6-d"), outages_),
         matching_(docket_.of("6-a"), lists_, reads_, hit_times_),
-        ledger_(docket_, reads_, options.evidence_one_in),
-        clause_7_(docket_, outages_) {
-    for (const std::string_view id : kFormRequirements) docket_.of(id).sampled(options.sampled_one_in);
-  }
+        ledger_(docket_, reads_, images_, options.evidence_one_in),
+        clause_7_(docket_, outages_) {}
 
   void hear(const base::Event& event) override {
     now_ = {whole_us(event.at), event.uncertainty};
@@ -61,7 +49,7 @@ class StreamOracle : public Oracle {
 
   std::vector<Judgement> conclude() override {
     if (!closed_) close(false);
-    clause_2_2_2_.conclude();
+    form_.conclude();
     matching_.conclude();
     ledger_.conclude(now_.at);
     receipt_times_.conclude();
@@ -76,7 +64,7 @@ class StreamOracle : public Oracle {
     std::vector<SiteTally> sites;
     for (const auto& [name, found] : docket_.sites().all()) {
       const RegisteredCamera* camera = register_.camera(name);
-      if (camera != nullptr) sites.push_back({name, camera->position, found.reads, found.against, found.undecided});
+      if (camera != nullptr) sites.push_back({name, camera->position(), found.reads, found.against, found.undecided});
     }
     return sites;
   }
@@ -85,6 +73,7 @@ class StreamOracle : public Oracle {
   void on(const Camera& e) {
     register_.hear(e);
     docket_.expect(kind_of(e.camera_class));
+    form_.hear(now_.at, *register_.camera(e.camera));
   }
   void on(const Pass& e) { passes_.hear(now_, e, register_.camera(e.camera)); }
   void on(const Link& e) { outages_.hear(now_.at, e); }
@@ -118,24 +107,25 @@ class StreamOracle : public Oracle {
   void on(const ReadDeleted& e) {
     if (ReadState* read = of_lea(e.component, e.read_id)) read->deleted = true;
   }
+  void on(const Inspection& e) { form_.hear(now_.at, e); }
   void on(const ConnectivityTest& e) {
     if (register_.is_test(e.read_id)) return;   // told again
     register_.hear(e);
     std::string_view camera = e.component;
     if (camera.starts_with(kCameraPrefix)) camera.remove_prefix(kCameraPrefix.size());
     const Sighting where{now_.at, e.read_id, camera, {}, e.component};
-    clause_2_1_.declared(where, e.vrm);
+    form_.clause_2_1().declared(where, e.vrm);
     const ReadTable::Found found = reads_.find(e.read_id);
-    if (found.state != nullptr && found.state->sent && found.state->vrm_known) clause_2_1_.sent_before(where, found.state->vrm);
+    if (found.state != nullptr && found.state->sent && found.state->vrm_known) form_.clause_2_1().sent_before(where, found.state->vrm);
   }
   void on(const ManualEntry& e) {
     if (e.read_id.empty() || register_.is_manual(e.read_id)) return;   // told of no read, or told again
     register_.hear(e);
     const ReadTable::Found found = reads_.find(e.read_id);
     const bool of_device = found.state != nullptr && found.state->of_device;
-    clause_2_3_.manual({now_.at, e.read_id, {}, {}, e.component}, found.finished ? Clause23::SentAs::kForgotten
-                                                                  : of_device    ? Clause23::SentAs::kOfDevice
-                                                                                 : Clause23::SentAs::kNothing);
+    form_.clause_2_3().manual({now_.at, e.read_id, {}, {}, e.component}, found.finished ? Clause23::SentAs::kForgotten
+                                                                         : of_device    ? Clause23::SentAs::kOfDevice
+                                                                                        : Clause23::SentAs::kNothing);
   }
   // What is shown to people, and which faults a run was given, is no matter of the clauses judged here.
   void on(const ConnectivityShown&) {}
@@ -152,7 +142,7 @@ class StreamOracle : public Oracle {
     if (found.finished) return;
     ReadState* read = found.state;
     if (read == nullptr) {
-      if (!e.read.text.empty()) judge_form(parser_.parse(e.read.text), e, std::nullopt);
+      if (!e.read.text.empty()) form_.sent(now_.at, e, parser_.parse(e.read.text), std::nullopt, std::nullopt);
       return;
     }
     if (read->camera.view().empty()) read->camera = ShortName(e.camera);
@@ -162,10 +152,11 @@ class StreamOracle : public Oracle {
     take_content(*read, e.read);
     if (e.read.facts != nullptr) {
       take_vrm(*read, e.read.facts->vrm);
-      return judge_mark(e, pass, e.read.facts->vrm);
+      return form_.sent_as_value(now_.at, e, pass);
     }
     const parse::ReadFields fields = parser_.parse(e.read.text);
-    read->sound = judge_form(fields, e, pass);
+    read->sound = form_.sent(now_.at, e, fields, pass, read->key);
+    read->staged = pass && pass->staged;
     read->of_device = fields.nrd_id.standing == parse::Standing::kThere && fields.nrd_id.value != 0;
     take_vrm(*read, fields);
     if (!fields.trouble.empty()) unreadable_[read->content.digest] = read->key;
@@ -187,7 +178,9 @@ class StreamOracle : public Oracle {
       if (content.digest != read.content.digest) read.later = content;
       return;
     }
-    if (!read.content_known || content.digest != read.content.digest) take_read(read, e.read, content);
+    const bool changed = !read.content_known || content.digest != read.content.digest;
+    if (changed) take_read(read, e.read, content);
+    if (read.staged) staged_received(read, e.read, changed);
     read.received = now_;
     any_received_ = true;
     read.lists_epoch = lists_.epoch();
@@ -216,10 +209,17 @@ class StreamOracle : public Oracle {
       ledger_.acknowledged_again(read.key, e.capture_id, now_.at);
     } else {
       read.acknowledged = true;
+      // What NAS acknowledged it received, though nobody says when.
+      if (read.staged && !read.received) form_.staged_received(read.key);
       ledger_.acknowledged(read, e.capture_id, now_.at);
       matching_.acknowledged(read, now_.at);
     }
     if (read.acknowledged && !read.at_lea) reads_.finish(read.key);
+  }
+
+  void staged_received(const ReadState& read, const ReadBody& body, bool changed) {
+    if (!changed) return form_.staged_received(read.key);
+    form_.staged_received(read.key, body, parser_.parse(body.text), read.lea.view());
   }
 
   /// Whoever receives a text that cannot be read has no id to tell it by; its bytes say which read it is.
@@ -243,25 +243,6 @@ class StreamOracle : public Oracle {
     if (read.received) lists_.settle(read.lists_epoch);
     ledger_.refused(read.key);
     reads_.finish(found.key);
-  }
-
-  bool judge_form(const parse::ReadFields& fields, const ReadSent& e, const std::optional<PassedBy>& pass) {
-    const ReadContext context{{now_.at, e.read_id, e.camera, e.read.text}, register_.camera(e.camera), pass, register_.is_manual(e.read_id),
-                              register_.is_test(e.read_id)};
-    judge_mark(e, pass, fields.vrm.standing == parse::Standing::kThere ? std::optional(fields.vrm.value) : std::nullopt);
-    const bool vrm = clause_2_2_1_.judge(fields, context), time = clause_2_2_2_.judge(fields, context),
-               metadata = clause_2_3_.judge(fields, context, register_);
-    return vrm && time && metadata;
-  }
-
-  /// What a mark must be for what was before the camera, encoded or not; nothing where the read has no one mark.
-  void judge_mark(const ReadSent& e, const std::optional<PassedBy>& pass, std::optional<std::string_view> vrm) {
-    const Sighting where{now_.at, e.read_id, e.camera, e.read.text};
-    if (vrm && register_.is_test(e.read_id)) clause_2_1_.sent(where, *vrm);
-    if (!pass || !pass->unread) return;
-    // What a person made out of the picture is no longer a pass of which nothing could be made out.
-    if (register_.is_manual(e.read_id)) return;
-    vrm ? clause_2_2_1_.recorded(where, *vrm) : clause_2_2_1_.recorded_without_mark(where);
   }
 
   std::optional<PassedBy> take_pass(ReadState& read, std::string_view pass_id) {
@@ -307,8 +288,7 @@ class StreamOracle : public Oracle {
       // Where the evidence ends somewhere, and never tells of a receipt, it is silent on receipts.
       if (whole || any_received_) receipt_times_.overdue(*read, name, now_.at);
     }
-    for (const auto& [pass_id, pass] : passes_.unrecorded()) clause_2_2_1_.not_recorded({pass.at, {}, pass.camera}, whole);
-    clause_2_3_.close(whole);
+    form_.close(passes_, now_.at, any_received_, whole);
     matching_.close(now_.at, whole);
     ledger_.close(now_.at, whole);
   }
@@ -318,12 +298,10 @@ class StreamOracle : public Oracle {
   Outages outages_;
   ListBook lists_;
   ReadTable reads_;
-  Contents contents_;
+  Images images_;
+  Contents contents_{images_};
   parse::ReadParser parser_;
-  Clause21 clause_2_1_;
-  Clause221 clause_2_2_1_;
-  Clause222 clause_2_2_2_;
-  Clause23 clause_2_3_;
+  Form form_;
   ReceiptTimes receipt_times_;
   HitTimes hit_times_;
   Matching matching_;

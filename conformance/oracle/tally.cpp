@@ -184,6 +184,7 @@ Judgement Tally::conclude() const {
   j.least = least_;
   j.sampled_one_in = sampled_one_in_;
   j.timings = timings_;
+  j.inspected = inspected_;
   for (Kept& kept : joined()) {
     kept.finding.in_profile = chosen(kept.under);
     kept.finding.robust = kept.under == all();

@@ -89,6 +89,8 @@ class Tally {
   void missing(Under set, std::string observation);
   /// What remains open though nothing speaks against it: then inconclusive is the best that can be concluded.
   void open(std::string_view what) { open_ = what; }
+  /// That a person's word decides it, too.
+  void inspected() { inspected_ = true; }
   /// That the subject has something of this kind, of which the least number is asked, too.
   void expect(Kind kind) { expected_[static_cast<std::size_t>(kind)] = true; }
   void sampled(std::uint32_t one_in) { sampled_one_in_ = one_in; }
@@ -132,6 +134,7 @@ class Tally {
   std::vector<Kept> kept_;              // what matters most first
   std::vector<Lack> lacks_;
   std::string open_;
+  bool inspected_ = false;
   std::vector<Timing> timings_;
 };
 

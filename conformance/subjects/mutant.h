@@ -27,7 +27,9 @@ struct Mutant {
 /// All, in order of the requirement that they break.
 [[nodiscard]] const std::vector<Mutant>& mutants();
 
-[[nodiscard]] std::vector<Mutant> camera_mutants();
+[[nodiscard]] std::vector<Mutant> camera_mutants();   ///< those of places and images among them
+[[nodiscard]] std::vector<Mutant> place_mutants();
+[[nodiscard]] std::vector<Mutant> image_mutants();
 [[nodiscard]] std::vector<Mutant> lea_mutants();
 [[nodiscard]] std::vector<Mutant> nas_mutants();
 

@@ -1,94 +1,14 @@
-// Mutants of the emulated cameras: each hands them a policy that breaks one rule of clause 2, or sends late.
+// Mutants of the emulated cameras: each hands them a policy that breaks one rule about marks, times and metadata, or sends late.
 #include <functional>
-#include <memory>
 #include <string>
 
 #include <fmt/format.h>
 
 #include "conformance/subjects/mutant.h"
-#include "simulator/actors/camera_policy.h"
-#include "simulator/actors/defect.h"
+#include "conformance/subjects/quirk.h"
 
 namespace subjects {
 namespace {
-
-using actors::Capture;
-using actors::Occasion;
-using formats::EncodedRead;
-using When = std::function<bool(const Capture&)>;
-using Alter = std::function<void(const Capture&, EncodedRead&)>;
-
-/// Handles the captures that `when` picks otherwise than the reference would.
-class Quirk final : public actors::CameraPolicy {
- public:
-  Quirk(When when, actors::Handling handling, Alter alter) : when_(std::move(when)), handling_(handling), alter_(std::move(alter)) {}
-  using CameraPolicy::alter;
-  [[nodiscard]] actors::Handling handle(const Capture& capture) override { return when_(capture) ? handling_ : actors::Handling{}; }
-  void alter(const Capture& capture, EncodedRead& read) override { alter_(capture, read); }
-
- private:
-  When when_;
-  actors::Handling handling_;
-  Alter alter_;
-};
-
-run::Cast cast_with(When when, actors::Handling handling, Alter alter) {
-  run::Cast cast = run::reference_cast();
-  cast.camera = [=]() -> std::unique_ptr<actors::CameraPolicy> { return std::make_unique<Quirk>(when, handling, alter); };
-  return cast;
-}
-
-run::Cast altered(When when, Alter alter) {
-  actors::Handling handling;
-  handling.altered = true;
-  return cast_with(std::move(when), handling, std::move(alter));
-}
-
-run::Cast handled(When when, actors::Handling handling) {
-  return cast_with(std::move(when), handling, [](const Capture&, EncodedRead&) {});
-}
-
-// ---- which captures
-
-When one_in(std::uint64_t n) {
-  return [n](const Capture& c) { return c.overall % n == n - 1; };
-}
-When on(Occasion occasion) {
-  return [occasion](const Capture& c) { return c.occasion == occasion; };
-}
-bool always(const Capture&) { return true; }
-bool after_an_outage(const Capture& c) { return c.reconnections > 0; }
-
-constexpr std::int64_t kDay_ns = 86'400'000'000'000;
-
-/// The minute that begins the day, by the simulated clock.
-bool at_midnight(const Capture& c) { return c.at.ns % kDay_ns < base::minutes(1).ns; }
-/// The hour before it, in which summer time has the next day already.
-bool before_midnight(const Capture& c) { return c.at.ns % kDay_ns >= kDay_ns - base::hours(1).ns; }
-
-// ---- what is done to them; the texts are our own encoder's
-
-void set(EncodedRead& read, std::string_view field, std::string_view raw) {
-  if (const auto old = actors::raw_field(read.text, field)) {
-    read.text.replace(static_cast<std::size_t>(old->data() - read.text.data()), old->size(), raw);
-  } else {
-    read.text.insert(1, fmt::format("\"{}\":{},", field, raw));
-  }
-}
-
-/// The text of a field without its quotes.
-std::string value(const EncodedRead& read, std::string_view field) {
-  const auto raw = actors::raw_field(read.text, field).value_or("\"\"");
-  return raw.size() < 2 ? std::string(raw) : std::string(raw.substr(1, raw.size() - 2));
-}
-
-Alter setting(std::string_view field, std::string_view raw) {
-  return [=](const Capture&, EncodedRead& read) { set(read, field, raw); };
-}
-
-Alter defect(std::string_view name) {
-  return [=](const Capture&, EncodedRead& read) { actors::find_defect(name)->apply(read); };
-}
 
 /// Puts bytes into the middle of the mark.
 Alter inserting_into_mark(std::string bytes) {
@@ -132,9 +52,9 @@ std::vector<Mutant> of_marks() {
        altered(one_in(1000), inserting_into_mark(" "))},
       {"camera.no-break-space-at-midnight", "camera", "2.2.1-c", "In the first minute of the day marks hold a no-break space.",
        {"2.2.1-d"}, {"cases/2.2.2-midnight-in-june.json"}, altered(at_midnight, inserting_into_mark("\xc2\xa0"))},
-      {"camera.unread-as-unknown", "camera", "2.2.1-d", "A pass whose plate cannot be read is recorded as UNKNOWN.", {}, {},
+      {"camera.unread-as-unknown", "camera", "2.2.1-d", "A pass whose plate cannot be read is recorded as UNKNOWN.", {"2.2.4-a"}, {},
        altered(on(Occasion::kPassWithoutMark), setting("vrm", "\"UNKNOWN\""))},
-      {"camera.unread-with-six-letters", "camera", "2.2.1-d", "A pass whose plate cannot be read is recorded as QQQQQQ.", {}, {},
+      {"camera.unread-with-six-letters", "camera", "2.2.1-d", "A pass whose plate cannot be read is recorded as QQQQQQ.", {"2.2.4-a"}, {},
        altered(on(Occasion::kPassWithoutMark), setting("vrm", "\"QQQQQQ\""))},
       {"camera.unread-dropped-one-in-twenty", "camera", "2.2.1-d", "One pass in twenty whose plate cannot be read is not recorded.", {}, {},
        handled([](const Capture& c) { return c.occasion == Occasion::kPassWithoutMark && c.overall % 20 == 0; }, dropped)},
@@ -198,7 +118,9 @@ std::vector<Mutant> of_delays() {
 
 std::vector<Mutant> camera_mutants() {
   std::vector<Mutant> all = of_marks();
-  for (const auto& some : {of_times(), of_metadata(), of_delays()}) all.insert(all.end(), some.begin(), some.end());
+  for (const auto& some : {of_times(), place_mutants(), image_mutants(), of_metadata(), of_delays()}) {
+    all.insert(all.end(), some.begin(), some.end());
+  }
   return all;
 }
 

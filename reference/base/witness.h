@@ -37,6 +37,8 @@ struct ReadBody {
   const Bytes* plate_patch = nullptr; ///< null where there was none
   const Bytes* overview = nullptr;
   const ReadFacts* facts = nullptr;   ///< set where `text` is empty
+  /// The SHA-256 of an image that did cross, by the word of a pack that does not hold its bytes; empty everywhere else.
+  std::string_view unheld_plate_patch = {}, unheld_overview = {};
 };
 
 /// What the register says of a preset position of a camera: which way the traffic goes that it then looks at.
@@ -51,8 +53,8 @@ struct Camera {
   std::string_view camera_class;  ///< static, moveable, dual_lane, cctv, mobile
   bool lea_controlled = true;
   bool records_unread = false;
-  Position recorded;
-  std::optional<Position> surveyed;
+  std::optional<Position> recorded;  ///< what the register says
+  std::optional<Position> surveyed;  ///< where it is
   std::int32_t surveyed_uncertainty_mm = 0;
   std::span<const Preset> presets;   ///< in order of `id`; empty where the register has none
 };
@@ -62,8 +64,9 @@ struct Pass {
   std::string_view pass_id;
   std::string_view camera;
   std::string_view vrm;
-  Position at_position;
+  std::optional<Position> at_position;
   std::int32_t direction_deg = 0;
+  bool detailed_scene = false;    ///< pictures of it, at a device's usual setting, are over the limits of 2.2.4
 };
 
 struct ReadSent {
@@ -176,11 +179,19 @@ struct OperatorSession {
   std::string_view username;
   bool open = true;
 };
+/// A person looked at what the evidence holds, and said whether it is as a requirement asks.
+struct Inspection {
+  std::string_view requirement;                ///< "2.2.4-i"
+  std::span<const std::string_view> sample;    ///< SHA-256 of each thing looked at
+  std::string_view criterion;                  ///< what was asked of it, in words
+  bool passed = false;
+  std::string_view inspector;                  ///< who looked
+};
 
 using Body = std::variant<Camera, Pass, ReadSent, ReadReceived, ReadAcknowledged, ReadRefused, ReadBuffered, ReadDeleted, HitSent,
                           HitDelivered, HitAcknowledged, VoiUploaded, ListInForce, Operator, Link, ConnectivityShown, Component,
                           Fault, StoreCensus, CaptureReturned, PhaseEnded, ClockCompared, ConnectivityTest, ManualEntry,
-                          OperatorSession>;
+                          OperatorSession, Inspection>;
 
 }  // namespace base::event
 

@@ -1,5 +1,6 @@
 #include "scenarios/format/contradictions.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -35,6 +36,14 @@ Checked check_files(const World& world) {
   for (const auto& [pointer, file] : files) {
     std::error_code fault;
     if (!std::filesystem::is_regular_file(*file, fault)) return contradiction(pointer, file->string() + ", which is not there", "a file");
+  }
+  const bool current = std::find(world.vrm_layouts.begin(), world.vrm_layouts.end(), "current") != world.vrm_layouts.end();
+  if (current && world.memory_tags.empty()) {
+    return contradiction("/world/vrm_layouts", "current, and no memory_tags", "a file of memory tags beside it");
+  }
+  std::error_code fault;
+  if (!world.memory_tags.empty() && !std::filesystem::is_regular_file(world.memory_tags, fault)) {
+    return contradiction("/world/memory_tags", world.memory_tags.string() + ", which is not there", "a file");
   }
   return {};
 }
@@ -81,16 +90,51 @@ Checked check_username(const std::string& at, const std::string& username) {
   return contradiction(at + "username", "'" + username + "', which says that nobody is there", "the name of somebody");
 }
 
+Checked check_times_within(const std::string& at, base::Duration on, base::Duration off, base::Duration traffic) {
+  if (off > on && off <= traffic) return {};
+  return contradiction(at + "off", in_milliseconds(off),
+                       fmt::format("more than on, which is {}, and at most /phases/traffic, which is {}", in_milliseconds(on),
+                                   in_milliseconds(traffic)));
+}
+
 Checked check_sessions(const Scenario& scenario) {
   for (std::size_t i = 0; i < scenario.sessions.size(); ++i) {
     const SessionSpec& session = scenario.sessions[i];
     const auto at = fmt::format("/sessions/{}/", i);
     if (const auto fits = check_username(at, session.username); !fits) return fits;
-    if (session.off <= session.on || session.off > scenario.phases.traffic) {
-      return contradiction(at + "off", in_milliseconds(session.off),
-                           fmt::format("more than on, which is {}, and at most /phases/traffic, which is {}", in_milliseconds(session.on),
-                                       in_milliseconds(scenario.phases.traffic)));
-    }
+    if (const auto fits = check_times_within(at, session.on, session.off, scenario.phases.traffic); !fits) return fits;
+  }
+  return {};
+}
+
+Checked check_cameras(const Scenario& scenario) {
+  for (std::size_t i = 0; i < scenario.turns.size(); ++i) {
+    const TurnSpec& turn = scenario.turns[i];
+    const auto fits = check_times_within(fmt::format("/turns/{}/", i), turn.on, turn.off, scenario.phases.traffic);
+    if (!fits) return fits;
+  }
+  for (std::size_t i = 0; i < scenario.redeployments.size(); ++i) {
+    if (scenario.redeployments[i].at < scenario.phases.traffic) continue;
+    return contradiction(fmt::format("/redeployments/{}/at", i), in_milliseconds(scenario.redeployments[i].at),
+                         fmt::format("less than /phases/traffic, which is {}", in_milliseconds(scenario.phases.traffic)));
+  }
+  return {};
+}
+
+Checked check_images(const Scenario& scenario) {
+  const ImagesSpec& images = scenario.images;
+  if (images.from == Images::kDrawn) {
+    if (images.patches == 0 && images.overviews == 0) return {};
+    return contradiction("/images", "drawn, and the size of a pool", "patches and overviews with the pool alone");
+  }
+  if (images.patches == 0 || images.overviews == 0) {
+    return contradiction("/images", "the pool without its size", "patches and overviews beside it");
+  }
+  if (images.geotags_one_in != 0) {
+    return contradiction("/images/geotags", "geotags in images of the pool, which are of no place", "geotags with drawn images alone");
+  }
+  if (scenario.world.conditions.detailed_one_in != 0) {
+    return contradiction("/world/conditions/detailed", "scenes for images of the pool, which are of no scene", "drawn images");
   }
   return {};
 }
@@ -139,6 +183,8 @@ base::Result<void> check_contradictions(const Scenario& scenario) {
       .and_then([&] { return check_lists(scenario); })
       .and_then([&] { return check_operators(scenario); })
       .and_then([&] { return check_people(scenario); })
+      .and_then([&] { return check_cameras(scenario); })
+      .and_then([&] { return check_images(scenario); })
       .and_then([&] { return check_faults(scenario); });
 }
 

@@ -56,6 +56,23 @@ base::Result<std::uint64_t> parse(std::string_view text, std::span<const Unit> u
 
 constexpr std::string_view kTimeWhat = "a length of time of at most 400 d in whole numbers, such as 12 ms";
 
+/// Decimal degrees in 1e-7 degree, without floating point on the way.
+std::optional<std::int32_t> degrees_e7(std::string_view text, std::uint64_t most) {
+  constexpr std::uint64_t kOne = 10'000'000;
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  const auto point = text.find('.');
+  if (point == std::string_view::npos || text.size() - point > 8) return std::nullopt;
+  const auto degrees = whole(text.substr(0, point));
+  const auto fraction = whole(text.substr(point + 1));
+  if (!degrees || !fraction) return std::nullopt;
+  std::uint64_t scaled = *fraction;
+  for (std::size_t digits = text.size() - point - 1; digits < 7; ++digits) scaled *= 10;
+  if (*degrees > most || *degrees * kOne + scaled > most * kOne) return std::nullopt;
+  const auto value = static_cast<std::int32_t>(*degrees * kOne + scaled);
+  return negative ? -value : value;
+}
+
 }  // namespace
 
 base::Result<base::Duration> parse_duration(std::string_view text) {
@@ -81,6 +98,17 @@ base::Result<std::uint32_t> parse_percent(std::string_view text) {
   return parse(text, kShares, 100, "a share from 0 % to 100 % in whole numbers, such as 60 %").map([](std::uint64_t share) {
     return static_cast<std::uint32_t>(share);
   });
+}
+
+base::Result<Position> parse_position(std::string_view text) {
+  const auto comma = text.find(',');
+  if (comma != std::string_view::npos) {
+    const auto latitude = degrees_e7(text.substr(0, comma), 90);
+    const auto longitude = degrees_e7(text.substr(comma + 1), 180);
+    if (latitude && longitude) return Position{*latitude, *longitude};
+  }
+  return base::fail(kQuantityUnfit,
+                    fmt::format("found '{}', expected latitude and longitude in decimal degrees, such as 52.205101,-0.121840", text));
 }
 
 base::Result<std::uint32_t> parse_one_in(std::string_view text) {

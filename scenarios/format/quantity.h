@@ -25,6 +25,15 @@ inline constexpr base::ErrorKind kQuantityUnfit{"quantity_unfit", "house", "a wh
 /// A share from 0 to 100 in percent: "60 %".
 [[nodiscard]] base::Result<std::uint32_t> parse_percent(std::string_view text);
 
+/// Units:   1e-7 degree, WGS 84.
+struct Position {
+  std::int32_t latitude_deg_e7 = 0;
+  std::int32_t longitude_deg_e7 = 0;
+};
+
+/// A place as latitude and longitude in decimal degrees with one to seven decimals: "52.205101,0.121840".
+[[nodiscard]] base::Result<Position> parse_position(std::string_view text);
+
 /// One in N, N from 1 to 1,000,000,000: "1/100". The N.
 [[nodiscard]] base::Result<std::uint32_t> parse_one_in(std::string_view text);
 

@@ -10,11 +10,14 @@
 
 #include "reference/base/instant.h"
 #include "reference/base/result.h"
+#include "scenarios/format/quantity.h"
 
 namespace scenario {
 
 enum class Fidelity : std::uint8_t { kQueue, kFlow };
-enum class Images : std::uint8_t { kPool };
+enum class Images : std::uint8_t { kPool, kDrawn };
+enum class Light : std::uint8_t { kDay, kNight };
+enum class Weather : std::uint8_t { kDry, kRain };
 
 /// `wire`: "bytes" (sampled_one_in 1) or "sampled 1/N".
 struct Wire {
@@ -61,6 +64,30 @@ struct VoiListSpec {
   std::vector<std::string> also{};  ///< marks that stand behind the rows, whoever bears them
 };
 
+/// Cameras of another class than static: "35-1-3", or "35-1-*" for all that begin so.
+struct CameraClassSpec {
+  std::string camera;
+  std::string camera_class;  ///< moveable, dual_lane, cctv
+};
+
+/// Where a CCTV camera may be turned to: the preset of its site's other direction, or somewhere that is no preset.
+enum class Aim : std::uint8_t { kOtherDirection, kAway };
+
+/// Somebody turns CCTV cameras from `on` to `off`; then they go back.
+struct TurnSpec {
+  std::string camera;
+  Aim to = Aim::kAway;
+  base::Duration on;
+  base::Duration off;
+};
+
+/// A moveable camera is taken to another place, and its recorded position with it.
+struct RedeploymentSpec {
+  std::string camera;
+  base::Duration at;
+  Position to;
+};
+
 /// When something is done again and again, counted from the start of traffic.
 struct Timetable {
   base::Duration first;
@@ -102,6 +129,14 @@ struct Lea {
   base::Duration store_latency;
 };
 
+/// What there is to see by, the whole run long.
+struct Conditions {
+  Light light = Light::kDay;
+  Weather weather = Weather::kDry;
+  std::uint32_t dirt_percent = 0;     ///< of a plate at most; how much of it, each vehicle has by draw
+  std::uint32_t detailed_one_in = 0;  ///< passes before a scene so full of detail that the pictures have to be adjusted; 0: none
+};
+
 struct World {
   std::filesystem::path sites;         ///< compiled by plumbline-geo
   std::filesystem::path hour_profile;  ///< hour by weekday, local clock
@@ -115,7 +150,20 @@ struct World {
   std::uint32_t lanes_one_in = 0;       ///< cameras that send a Lane ID; 0: none
   std::uint32_t aliases_one_in = 0;     ///< cameras that send an Alias ID
   std::uint32_t presets_one_in = 0;     ///< cameras with presets in the register, which send a Preset ID
+  std::uint32_t abreast_one_in = 0;     ///< passes of dual lane cameras with a second vehicle beside; 0: none
+  std::uint32_t queueing_one_in = 0;    ///< passes of a vehicle that stands in the read zone and is read again; 0: none
+  std::uint32_t misread_one_in = 0;     ///< reads of a mark with one character taken for another; 0: none
   std::vector<std::string> vrm_layouts;
+  std::filesystem::path memory_tags;    ///< empty where no layout needs it
+  Conditions conditions;
+};
+
+/// `patches` and `overviews` are of the pool.
+struct ImagesSpec {
+  Images from = Images::kPool;
+  std::uint32_t patches = 0;
+  std::uint32_t overviews = 0;
+  std::uint32_t geotags_one_in = 0;  ///< cameras that write their place into their images; 0: none
 };
 
 struct NetworkSpec {
@@ -144,9 +192,10 @@ struct Scenario {
   std::vector<ConnectivityTestSpec> connectivity_tests;
   std::vector<ManualEntrySpec> manual_entries;
   std::vector<SessionSpec> sessions;
-  Images images = Images::kPool;
-  std::uint32_t patches = 0;
-  std::uint32_t overviews = 0;
+  std::vector<CameraClassSpec> camera_classes;
+  std::vector<TurnSpec> turns;
+  std::vector<RedeploymentSpec> redeployments;
+  ImagesSpec images;
   std::vector<Fault> faults;
   std::optional<DrawnFaults> drawn_faults;
 

@@ -25,6 +25,9 @@ options::options_description described(geo::Sources& sources, std::string& out) 
   add("aadf", path(sources.aadf), "DfT count points with annual average daily flow, CSV");
   add("year", options::value(&sources.year)->default_value(2019), "year of the flows");
   add("authority", options::value(&sources.authorities)->required()->composing(), "local authority; again for each: Source ID 1, 2, ...");
+  add("sections", options::value<std::string>()->notifier([&sources](const std::string& text) { sources.sections = text; }),
+      "carriageway sections of strategic roads, CSV: their middles are the sites");
+  add("road", options::value(&sources.roads)->composing(), "road whose sections are taken; again for each");
   add("forces", path(sources.forces), "local authorities and the PNC codes of their forces, CSV");
   add("areas", path(sources.areas), "police areas, GeoJSON: a cross-check");
   add("wan", path(sources.wan), "topology of the wide-area network, JSON");
@@ -65,6 +68,10 @@ int run(int count, char** words) {
     const bool asked = command == "--help" || (count > 2 && std::string(words[2]) == "--help");
     (asked ? std::cout : std::cerr) << all << (asked ? "" : std::string("\n") + fault.what() + "\n");
     return asked ? 0 : kUsage;
+  }
+  if (sources.sections.empty() != sources.roads.empty()) {
+    std::cerr << "--sections and --road go together\n";
+    return kUsage;
   }
   if (command != "sites") {
     std::cerr << all << "\nthe one command is: sites\n";

@@ -1,7 +1,9 @@
 #include "scenarios/geo/sites.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
+#include <optional>
 #include <tuple>
 
 #include <nlohmann/json.hpp>
@@ -10,6 +12,7 @@
 #include "scenarios/geo/chain.h"
 #include "scenarios/geo/count_points.h"
 #include "scenarios/geo/forces.h"
+#include "scenarios/geo/sections.h"
 #include "scenarios/geo/wan.h"
 
 namespace geo {
@@ -22,6 +25,7 @@ struct Direction {
   int nrd = 0;
   int bearing = 0;
   bool chained = false;  ///< the bearing comes from a neighbour; otherwise it is nominal
+  int lanes = 0;         ///< 0 where no source says
   std::uint32_t next = 0;
   int metres = 0;
 };
@@ -31,6 +35,7 @@ struct Site {
   std::string feed;
   int source = 0;
   Direction directions[2];  ///< up the chain, down the chain
+  std::optional<Carriageways> carriageways;
 };
 
 Place place_of(const Site& site) {
@@ -67,6 +72,23 @@ void complete_bearings(Site& site) {
   up.chained = down.chained = true;
 }
 
+int between(int a_deg, int b_deg) {
+  const int apart = std::abs(a_deg - b_deg) % 360;
+  return std::min(apart, 360 - apart);
+}
+
+/// Where sections are known, they say how a direction runs and how many lanes it has; the chain says which is which.
+void follow_sections(Site& site) {
+  if (!site.carriageways) return;
+  const Section* up = &site.carriageways->there;
+  const Section* down = &site.carriageways->back;
+  if (between(up->bearing_deg, site.directions[0].bearing) > between(down->bearing_deg, site.directions[0].bearing)) std::swap(up, down);
+  for (auto& [direction, section] : {std::pair{&site.directions[0], up}, {&site.directions[1], down}}) {
+    direction->bearing = section->bearing_deg % 360;
+    direction->lanes = section->lanes;
+  }
+}
+
 /// Sites by road, in the order of driving; those of no named road after them, by count point.
 std::vector<Site> by_road(std::vector<Site> sites) {
   std::map<std::string, std::vector<Site>> roads;
@@ -90,21 +112,35 @@ std::vector<Site> by_road(std::vector<Site> sites) {
   return ordered;
 }
 
-base::Result<std::vector<Site>> identified(std::vector<CountPoint> points, const Sources& sources, const Forces& forces) {
+base::Result<std::vector<Site>> placed(const Sources& sources) {
+  auto points = read_count_points(sources.aadf, sources.year, sources.authorities);
+  if (!points) return tl::unexpected(points.error());
   std::vector<Site> sites;
-  for (auto& point : points) {
-    const auto feed = forces.pnc_of(point.authority);
+  if (sources.sections.empty()) {
+    for (auto& point : *points) sites.push_back({.point = std::move(point)});
+    return sites;
+  }
+  const auto sections = read_sections(sources.sections, sources.roads);
+  if (!sections) return tl::unexpected(sections.error());
+  const auto pairs = pair_sections(*sections, *points);
+  if (!pairs) return tl::unexpected(pairs.error());
+  for (const Carriageways& pair : *pairs) sites.push_back({.point = pair.point, .carriageways = pair});
+  return sites;
+}
+
+base::Result<std::vector<Site>> identified(std::vector<Site> sites, const Sources& sources, const Forces& forces) {
+  for (Site& site : sites) {
+    const auto feed = forces.pnc_of(site.point.authority);
     if (!feed) return tl::unexpected(feed.error());
-    const auto authority = std::find(sources.authorities.begin(), sources.authorities.end(), point.authority);
-    Site& site = sites.emplace_back();
+    const auto authority = std::find(sources.authorities.begin(), sources.authorities.end(), site.point.authority);
     site.feed = *feed;
     site.source = static_cast<int>(authority - sources.authorities.begin()) + 1;
-    site.point = std::move(point);
   }
   sites = by_road(std::move(sites));
   std::map<int, int> last_nrd;
   for (auto& site : sites) {
     complete_bearings(site);
+    follow_sections(site);
     for (auto& direction : site.directions) direction.nrd = ++last_nrd[site.source];
   }
   for (const auto& [source, nrd] : last_nrd) {
@@ -115,7 +151,9 @@ base::Result<std::vector<Site>> identified(std::vector<CountPoint> points, const
 }
 
 Json direction_json(const Direction& direction) {
-  Json json{{"nrd", direction.nrd}, {"bearing_deg", direction.bearing}, {"bearing_basis", direction.chained ? "chain" : "nominal"}};
+  const char* basis = direction.lanes != 0 ? "section" : direction.chained ? "chain" : "nominal";
+  Json json{{"nrd", direction.nrd}, {"bearing_deg", direction.bearing}, {"bearing_basis", basis}};
+  if (direction.lanes != 0) json["lanes"] = direction.lanes;
   if (direction.next != 0) {
     json["next"] = direction.next;
     json["metres"] = direction.metres;
@@ -176,15 +214,15 @@ std::string write(const Sources& sources, const Way& way, const Json& check, con
 }  // namespace
 
 base::Result<std::string> compile_sites(const Sources& sources) {
-  auto points = read_count_points(sources.aadf, sources.year, sources.authorities);
-  if (!points) return tl::unexpected(points.error());
+  auto places = placed(sources);
+  if (!places) return tl::unexpected(places.error());
   const auto forces = Forces::read(sources.forces);
   if (!forces) return tl::unexpected(forces.error());
   const auto areas = Areas::read(sources.areas);
   if (!areas) return tl::unexpected(areas.error());
   const auto way = shortest_way(sources.wan, sources.wan_from, sources.wan_to);
   if (!way) return tl::unexpected(way.error());
-  const auto sites = identified(*std::move(points), sources, *forces);
+  const auto sites = identified(*std::move(places), sources, *forces);
   if (!sites) return tl::unexpected(sites.error());
   return write(sources, *way, cross_check(*sites, *areas), *sites);
 }

@@ -14,6 +14,8 @@ namespace geo {
 struct Sources {
   std::string name;            ///< of the table: "cambridgeshire"
   std::filesystem::path aadf;  ///< DfT count points with their annual average daily flow
+  std::filesystem::path sections;   ///< carriageway sections, whose middles are the sites then; empty: the count points are
+  std::vector<std::string> roads;   ///< of which sections are taken
   int year = 2019;
   std::vector<std::string> authorities;  ///< each becomes a source, numbered from 1 in this order
   std::filesystem::path forces;          ///< authorities and their PNC codes

@@ -22,6 +22,7 @@ struct Capture {
   std::uint32_t camera = 0;         ///< index into World::cameras(); beyond the last for a party that types marks in
   std::string_view text;            ///< "35-1-12"
   Occasion occasion = Occasion::kPass;
+  bool detailed = false;            ///< before a scene whose pictures have to be adjusted (2.2.4-g)
   std::uint64_t n = 0;              ///< the read's number at its sender, counted from 1; the end of its read_id
   std::uint64_t overall = 0;        ///< captures of all senders so far, with this one
   base::Instant at;                 ///< simulated time
@@ -44,6 +45,8 @@ struct Handling {
 class CameraPolicy {
  public:
   virtual ~CameraPolicy() = default;
+  /// What the register is told of a camera's place, whenever it is told.
+  virtual void enrol(std::uint32_t /*camera*/, domain::Location& /*recorded*/) {}
   [[nodiscard]] virtual Handling handle(const Capture& /*capture*/) { return {}; }
   virtual void alter(const Capture& /*capture*/, domain::Read& /*read*/) {}
   virtual void alter(const Capture& /*capture*/, formats::EncodedRead& /*read*/) {}

@@ -4,6 +4,11 @@
 #include <array>
 #include <string>
 
+#include <fmt/format.h>
+
+#include "reference/base/hash.h"
+#include "simulator/actors/broken_images.h"
+
 namespace actors {
 namespace {
 
@@ -81,6 +86,21 @@ void overview_for_patch(formats::EncodedRead& read) {
   read.plate_patch = read.overview;
 }
 
+/// Changes an image, and its name in the text with it, so that nothing but the image is wrong.
+void change(formats::EncodedRead& read, std::string_view field, base::Bytes& image, Change change) {
+  if (image.empty()) return;
+  image = base::Bytes(change(std::string(image.view())));
+  rewrite(read, field, fmt::format(R"({{"sha256":"{}","bytes":{}}})", base::sha256_hex(image.view()), image.size()));
+}
+template <Change kChange>
+void patch(formats::EncodedRead& read) {
+  change(read, "plate_patch", read.plate_patch, kChange);
+}
+template <Change kChange>
+void overview(formats::EncodedRead& read) {
+  change(read, "overview", read.overview, kChange);
+}
+
 void cut_short(formats::EncodedRead& read) { read.text.resize(read.text.size() / 2); }
 
 constexpr std::array kDefects{
@@ -94,6 +114,13 @@ constexpr std::array kDefects{
     Defect{"username_empty", "2.3", [](formats::EncodedRead& r) { rewrite(r, "username", "\"\""); }},
     Defect{"username_lower_case", "2.3", [](formats::EncodedRead& r) { rewrite(r, "username", "\"unattended\""); }},
     Defect{"plate_patch_oversize", "2.2.4", overview_for_patch},
+    Defect{"plate_patch_3001_bytes", "2.2.4", patch<grown_to<3'001>>},
+    Defect{"plate_patch_121_pixels", "2.2.4", patch<one_pixel_wider>},
+    Defect{"plate_patch_png", "2.2.4", patch<as_png>},
+    Defect{"plate_patch_truncated", "2.2.4", patch<truncated>},
+    Defect{"overview_oversize", "2.2.4", overview<grown_to<40'000>>},
+    Defect{"overview_png", "2.2.4", overview<as_png>},
+    Defect{"overview_geotag_elsewhere", "2.2.4", overview<tagged_elsewhere>},
     Defect{"text_cut_short", "house", cut_short},
 };
 

@@ -59,14 +59,6 @@ void Simulation::start() {
   wiring_.refresh_all();
 }
 
-void Simulation::tell_camera(const world::Camera& camera) {
-  const auto position = [](const domain::Location& l) { return base::event::Position{l.latitude_deg_e7(), l.longitude_deg_e7()}; };
-  std::vector<base::event::Preset> presets;
-  for (const world::Preset& preset : camera.presets) presets.push_back({preset.id, preset.direction_deg});
-  tell(base::event::Camera{camera.text, domain::text_of(camera.camera_class), true, camera.records_unread, position(camera.recorded),
-                           position(camera.surveyed), 0, presets});
-}
-
 // What the instants of this evidence are worth: simulated time is exact, but flows end at dates rounded to 1 us, half of it either way,
 // and a latency lies between two instants. That a pack keeps whole microseconds is for whoever reads it to allow for.
 void Simulation::tell_clocks() {
@@ -78,7 +70,7 @@ void Simulation::tell_clocks() {
 
 void Simulation::tell_cast() {
   tell_clocks();
-  for (const world::Camera& camera : world_.cameras()) tell_camera(camera);
+  cameras_->enrol();
   for (const scenario::OperatorSpec& op : scenario_.operators) {
     const std::vector<std::string_view> lists(op.lists.begin(), op.lists.end());
     tell(base::event::Operator{op.name, op.organisation, lists, true});

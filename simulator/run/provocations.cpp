@@ -10,7 +10,7 @@
 namespace run {
 namespace {
 
-enum What : std::uint32_t { kTest, kTypeIn, kSignOn, kSignOff };
+enum What : std::uint32_t { kTest, kTypeIn, kSignOn, kSignOff, kTurn, kTurnBack, kRedeploy };
 
 class Planner {
  public:
@@ -22,19 +22,15 @@ class Planner {
     for (const auto& spec : scenario_.sessions) {
       for (const std::uint32_t camera : cameras_named(spec.camera)) add_session({camera, spec.username, spec.on, spec.off});
     }
+    for (const auto& spec : scenario_.turns) add_turns(spec);
+    for (const auto& spec : scenario_.redeployments) add_redeployment(spec);
     if (!unfit_.empty()) return base::fail(kProvocationUnfit, unfit_);
     return std::move(plan_);
   }
 
  private:
   std::vector<std::uint32_t> cameras_named(std::string_view name) {
-    std::vector<std::uint32_t> found;
-    const bool all = name.ends_with('*');
-    const std::string_view beginning = name.substr(0, name.size() - (all ? 1 : 0));
-    for (std::uint32_t i = 0; i < world_.cameras().size(); ++i) {
-      const std::string_view text = world_.cameras()[i].text;
-      if (all ? text.starts_with(beginning) : text == name) found.push_back(i);
-    }
+    std::vector<std::uint32_t> found = world::cameras_named(world_.cameras(), name);
     if (found.empty()) complain(fmt::format("found camera {}, which is not there", name));
     return found;
   }
@@ -56,6 +52,33 @@ class Planner {
     plan_.sessions.push_back(std::move(session));
   }
 
+  void add_turns(const scenario::TurnSpec& spec) {
+    for (const std::uint32_t camera : cameras_named(spec.camera)) {
+      if (!is_of(camera, domain::CameraClass::kCctv, "turned")) return;
+      const bool turned = std::any_of(plan_.turns.begin(), plan_.turns.end(), [&](const Plan::Turn& other) {
+        return other.camera == camera && other.on < spec.off && spec.on < other.off;
+      });
+      if (turned) return complain(fmt::format("found camera {} turned while it is turned already", world_.cameras()[camera].text));
+      plan_.turns.push_back({camera, spec.to, spec.on, spec.off});
+    }
+  }
+
+  void add_redeployment(const scenario::RedeploymentSpec& spec) {
+    const auto to = domain::Location::make(spec.to.latitude_deg_e7, spec.to.longitude_deg_e7);
+    if (!to) return complain(to.error().message());
+    for (const std::uint32_t camera : cameras_named(spec.camera)) {
+      if (is_of(camera, domain::CameraClass::kMoveable, "redeployed")) plan_.redeployments.push_back({camera, spec.at, *to});
+    }
+  }
+
+  bool is_of(std::uint32_t camera, domain::CameraClass camera_class, std::string_view done) {
+    const world::Camera& found = world_.cameras()[camera];
+    if (found.camera_class == camera_class) return true;
+    complain(fmt::format("found {} camera {} {}, expected a {} one", domain::text_of(found.camera_class), found.text, done,
+                         domain::text_of(camera_class)));
+    return false;
+  }
+
   void complain(std::string what) {
     if (unfit_.empty()) unfit_ = std::move(what);
   }
@@ -74,6 +97,9 @@ Provocations::Provocations(kernel::Kernel& kernel, actors::Cameras& cameras, act
     : kernel_(kernel), cameras_(cameras), desks_(desks), plan_(std::move(plan)) {
   for (std::size_t i = 0; i < plan_.sessions.size(); ++i) kernel_.at(traffic_from + plan_.sessions[i].off, *this, kSignOff, i);
   for (std::size_t i = 0; i < plan_.sessions.size(); ++i) kernel_.at(traffic_from + plan_.sessions[i].on, *this, kSignOn, i);
+  for (std::size_t i = 0; i < plan_.turns.size(); ++i) kernel_.at(traffic_from + plan_.turns[i].off, *this, kTurnBack, i);
+  for (std::size_t i = 0; i < plan_.turns.size(); ++i) kernel_.at(traffic_from + plan_.turns[i].on, *this, kTurn, i);
+  for (std::size_t i = 0; i < plan_.redeployments.size(); ++i) kernel_.at(traffic_from + plan_.redeployments[i].at, *this, kRedeploy, i);
   for (std::size_t i = 0; i < plan_.tests.size(); ++i) kernel_.at(traffic_from + plan_.tests[i].when.first, *this, kTest, i);
   for (std::size_t i = 0; i < plan_.entries.size(); ++i) kernel_.at(traffic_from + plan_.entries[i].spec.when.first, *this, kTypeIn, i);
 }
@@ -84,6 +110,9 @@ void Provocations::on_event(std::uint32_t what, std::uint64_t which) {
     case kTypeIn: return type_in(which);
     case kSignOn: return cameras_.sign_on(plan_.sessions[which].camera, plan_.sessions[which].username);
     case kSignOff: return cameras_.sign_off(plan_.sessions[which].camera);
+    case kTurn: return cameras_.turn(plan_.turns[which].camera, plan_.turns[which].to);
+    case kTurnBack: return cameras_.turn(plan_.turns[which].camera, std::nullopt);
+    case kRedeploy: return cameras_.redeploy(plan_.redeployments[which].camera, plan_.redeployments[which].to);
     default: PLUMB_CHECK(false, "only these were scheduled");
   }
 }

@@ -1,4 +1,4 @@
-// What people do in a run because the scenario says so: they test connectivity, type in marks, sign on and off.
+// What people do in a run because the scenario says so: they test connectivity, type in marks, sign on and off, turn and move cameras.
 #pragma once
 
 #include <cstdint>
@@ -28,13 +28,25 @@ struct Plan {
     std::string username;
     base::Duration on, off;
   };
+  struct Turn {
+    std::uint32_t camera = 0;
+    scenario::Aim to = scenario::Aim::kAway;
+    base::Duration on, off;
+  };
+  struct Redeployment {
+    std::uint32_t camera = 0;
+    base::Duration at;
+    domain::Location to;
+  };
   std::vector<Tests> tests;
   std::vector<Entries> entries;
   std::vector<Session> sessions;
+  std::vector<Turn> turns;
+  std::vector<Redeployment> redeployments;
 };
 
 /// Finds the cameras and LEAs. A camera's name that ends in `*` means all that begin so.
-/// Errors:  kProvocationUnfit.
+/// Errors:  kProvocationUnfit, also for a turn of a camera that is no CCTV camera and a redeployment of one that is not moveable.
 [[nodiscard]] base::Result<Plan> make_plan(const scenario::Scenario& scenario, const world::World& world);
 
 /// Lets the plan happen. Of a session that ends and another that begins at the same instant the end comes first.

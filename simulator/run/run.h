@@ -13,6 +13,7 @@
 #include "reference/base/witness.h"
 #include "reference/doors/component.h"
 #include "scenarios/format/scenario.h"
+#include "simulator/actors/album.h"
 #include "simulator/actors/camera_policy.h"
 #include "simulator/world/world.h"
 
@@ -41,6 +42,7 @@ struct Options {
   std::filesystem::path record_nas;             ///< where set: the record of NAS's doors, for `plumbline replay`
   std::filesystem::path record_lea;
   std::uint64_t window_bytes_max = 0;           ///< where set: no connection takes more at once, for tests of back-pressure
+  std::shared_ptr<actors::Album> album{};  ///< of runs before this one, so that no picture is drawn twice; null: every picture is drawn
   /// Called from between events, every few thousand of them; whoever shows progress decides by its own clock how often to.
   std::function<void(base::Instant simulated, std::uint64_t reads)> progress;
 };

@@ -25,6 +25,12 @@ std::vector<actors::CameraPolicy*> in_order(actors::CameraPolicy& first, actors:
   return {&first, second};
 }
 
+actors::Habits habits_of(const scenario::World& world) {
+  return {.queueing_one_in = world.queueing_one_in,
+          .misread_one_in = world.misread_one_in,
+          .detailed_one_in = world.conditions.detailed_one_in};
+}
+
 network::Fidelity in_network(scenario::Fidelity fidelity) {
   return fidelity == scenario::Fidelity::kFlow ? network::Fidelity::kFlow : network::Fidelity::kQueue;
 }
@@ -42,7 +48,7 @@ Simulation::Simulation(const scenario::Scenario& scenario, world::World& world, 
       teller_(scenario.start, witness),
       network_(network::make_network(layout_.platform, in_network(settings_.fidelity), kernel_)),
       wiring_(*network_, parcels_),
-      pool_(imagery::make_pool(options.seed, scenario.patches, scenario.overviews)),
+      pictures_(scenario.images, scenario.world.conditions, options.seed, options.album),
       stage_{kernel_, wiring_, teller_, options.seed},
       malfunctions_(options.seed),
       camera_policy_(cast.camera ? cast.camera() : nullptr),
@@ -133,7 +139,8 @@ void Simulation::add_leas(const Cast& cast) {
 void Simulation::add_cameras() {
   std::vector<doors::PeerId> peers;
   for (const std::uint32_t lea : layout_.lea_of_camera) peers.push_back(leas_[lea]->self());
-  cameras_ = std::make_unique<actors::Cameras>(stage_, world_, pool_, outlet_, actors::ReadQueueOptions{}, wiring_.next_id(), peers);
+  cameras_ = std::make_unique<actors::Cameras>(stage_, world_, pictures_, outlet_, actors::ReadQueueOptions{},
+                                               habits_of(scenario_.world), wiring_.next_id(), peers);
   ActorPort& all = port(*cameras_);
   for (std::size_t i = 0; i < peers.size(); ++i) {
     const world::Camera& camera = world_.cameras()[i];

@@ -55,7 +55,6 @@ class Simulation {
 
   void start();
   void tell_cast();
-  void tell_camera(const world::Camera& camera);
   void tell_clocks();
   void tell(base::event::Body body) { teller_.hear({kernel_.now(), std::move(body)}); }
   /// Lets time go on to `until`, or to the first whole step at which `done` holds.
@@ -78,7 +77,7 @@ class Simulation {
   std::unique_ptr<network::Network> network_;
   Parcels parcels_;
   Wiring wiring_;
-  imagery::Pool pool_;
+  actors::Pictures pictures_;
   actors::Stage stage_;
   std::vector<std::unique_ptr<ActorPort>> ports_;
   std::unique_ptr<Host> nas_;

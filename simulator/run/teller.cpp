@@ -1,5 +1,6 @@
 #include "simulator/run/teller.h"
 
+#include <optional>
 #include <variant>
 
 #include "reference/base/hash.h"
@@ -24,18 +25,23 @@ std::uint64_t both(std::int64_t a, std::int64_t b) {
 
 std::uint64_t of(const Position& p) { return both(p.latitude_deg_e7, p.longitude_deg_e7); }
 
+std::uint64_t of(const std::optional<Position>& p) { return p ? of(*p) : 0; }
+
 std::uint64_t of(const ReadBody& read) {
   if (read.facts != nullptr) return h(read.facts->vrm, read.facts->size_bytes);
   return h(read.text);
 }
 
 Said said(const Camera& e) {
-  std::uint64_t all = h(e.camera_class, of(e.recorded) ^ (e.surveyed ? of(*e.surveyed) : 0));
+  std::uint64_t all = h(e.camera_class, of(e.recorded) ^ of(e.surveyed));
   if (e.records_unread) all = base::mix64(all + 1);
   for (const Preset& preset : e.presets) all = base::mix64(all ^ both(preset.id, preset.direction_deg));
   return {h(e.camera), e.lea_controlled, all};
 }
-Said said(const Pass& e) { return {h(e.camera), h(e.pass_id), h(e.vrm, of(e.at_position)) + static_cast<std::uint64_t>(e.direction_deg)}; }
+Said said(const Pass& e) {
+  const std::uint64_t all = h(e.vrm, of(e.at_position)) + static_cast<std::uint64_t>(e.direction_deg);
+  return {h(e.camera), h(e.pass_id), e.detailed_scene ? base::mix64(all) : all};
+}
 Said said(const ReadSent& e) { return {h(e.camera), h(e.read_id), h(e.pass_id, of(e.read))}; }
 Said said(const ReadReceived& e) { return {h(e.component), h(e.read_id), of(e.read)}; }
 Said said(const ReadAcknowledged& e) { return {h(e.component), h(e.read_id), h(e.capture_id)}; }
@@ -67,6 +73,11 @@ Said said(const ClockCompared& e) { return {h(e.component), h(e.method), both(e.
 Said said(const ConnectivityTest& e) { return {h(e.component), h(e.read_id), h(e.vrm)}; }
 Said said(const ManualEntry& e) { return {h(e.component), h(e.read_id), 0}; }
 Said said(const OperatorSession& e) { return {h(e.component), h(e.username), e.open}; }
+Said said(const Inspection& e) {
+  std::uint64_t all = h(e.criterion, e.passed);
+  for (const std::string_view name : e.sample) all = h(name, all);
+  return {h(e.inspector), h(e.requirement), all};
+}
 
 const ReadBody* read_of(const Body& body) {
   if (const auto* e = std::get_if<ReadSent>(&body)) return &e->read;

@@ -14,6 +14,9 @@ using Json = nlohmann::json;
 
 constexpr std::uint32_t kFlowMax = 1'000'000;
 constexpr std::uint32_t kMetresMax = 100'000;
+constexpr std::uint32_t kLanesMax = 8;
+constexpr std::array<std::string_view, kBodies> kClasses{"two_wheeled_motor_vehicles", "cars_and_taxis", "buses_and_coaches", "lgvs",
+                                                         "all_hgvs"};   // in the order of Body
 
 /// What a value of the table may be, thrown across the parser below and caught in read_site_table.
 struct Unfit {
@@ -50,7 +53,8 @@ Camera camera_of(const Json& site, const Json& direction) {
           .surveyed = location,
           .direction_deg = static_cast<std::int16_t>(number(direction, "bearing_deg", 0, 359)),
           .road = site.at("road").get<std::string>(),
-          .count_point = static_cast<std::uint32_t>(number(site, "count_point", 1, UINT32_MAX))};
+          .count_point = static_cast<std::uint32_t>(number(site, "count_point", 1, UINT32_MAX)),
+          .lanes_there = direction.contains("lanes") ? static_cast<std::uint32_t>(number(direction, "lanes", 1, kLanesMax)) : 0};
 }
 
 void add_site(SiteTable& table, const Json& site) {
@@ -58,6 +62,9 @@ void add_site(SiteTable& table, const Json& site) {
   if (directions.size() != 2) throw Unfit{"a site has two directions"};
   for (const auto& direction : directions) table.cameras.push_back(camera_of(site, direction));
   table.flow.push_back(static_cast<std::uint32_t>(number(site, "flow", 0, kFlowMax)));
+  const auto& by_class = site.at("flow_by_class");
+  if (by_class.size() != kBodies) throw Unfit{"flow_by_class has no number for each vehicle class"};
+  for (std::size_t i = 0; i < kBodies; ++i) table.flow_by_body[i] += by_class[i].get<std::uint32_t>();
 }
 
 /// Sites by count point, of the whole file: a road may lead to a site that is left out, not to one that is not there.
@@ -101,6 +108,9 @@ void check_roads(const SiteTable& table) {
 
 SiteTable table_of(const Json& json, std::uint32_t site_limit, std::string& place) {
   if (json.at("format") != "plumbline-sites" || json.at("version") != 1) throw Unfit{"it is not a plumbline-sites table of version 1"};
+  if (json.at("vehicle_classes").get<std::vector<std::string>>() != std::vector<std::string>(kClasses.begin(), kClasses.end())) {
+    throw Unfit{"its vehicle classes are others"};
+  }
   SiteTable table;
   table.wan_latency = base::nanoseconds(number(json.at("wan"), "latency_ns", 1, 1'000'000'000));
   const auto& sites = json.at("sites");

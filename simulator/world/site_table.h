@@ -28,11 +28,14 @@ struct Onward {
   std::uint32_t metres = 0;
 };
 
+inline constexpr std::size_t kBodies = 5;
+
 /// Two cameras a site, one a direction, in the order of the table: cameras 2i and 2i+1 stand at site i.
 struct SiteTable {
   std::vector<Camera> cameras;
   std::vector<std::optional<Onward>> onward;  ///< one a camera
   std::vector<std::uint32_t> flow;            ///< one a site: vehicles of an average day, both directions together
+  std::array<std::uint64_t, kBodies> flow_by_body{};   ///< in the order of Body, over all sites
   base::Duration wan_latency;
 };
 

@@ -9,8 +9,9 @@
 namespace world {
 namespace {
 
-enum Event : std::uint32_t { kFresh, kOnward };
+enum Event : std::uint32_t { kFresh, kOnward, kBeside };
 
+constexpr std::uint64_t kWithinMs = 900;   // side by side: within the second
 constexpr std::int64_t kHourNs = base::hours(1).ns;
 constexpr std::int64_t kMeanNsMax = 100'000'000'000'000'000;  // three years between two vehicles: as good as never, and no overflow
 
@@ -35,6 +36,8 @@ Traffic::Traffic(const SiteTable& table, const HourProfile& profile, Habits habi
       gap_stream_(kernel::stream_of("world.gap")),
       journey_stream_(kernel::stream_of("world.journey")),
       unread_stream_(kernel::stream_of("world.unread")),
+      lane_stream_(kernel::stream_of("world.lane")),
+      abreast_stream_(kernel::stream_of("world.abreast")),
       sources_(table.cameras.size()) {
   for (std::size_t i = 0; i < sources_.size(); ++i) sources_[i].fresh = std::uint64_t{table.flow[i / 2]} * 1000;
   for (std::size_t i = 0; i < sources_.size(); ++i) {
@@ -81,11 +84,33 @@ void Traffic::on_event(std::uint32_t what, std::uint64_t which) {
     journey = journeys_[which];
     free_.push_back(static_cast<std::uint32_t>(which));
   }
-  tell(journey);
+  tell(journey, now);
+  if (what == kBeside) return;
   if (const auto next = drive_on(journey, now)) keep(journey, *next);
 }
 
-void Traffic::tell(const Journey& journey) { listener_->on_pass({passes_++, journey.camera, journey.vehicle, has_mark(journey)}); }
+void Traffic::tell(const Journey& journey, base::Instant now) {
+  listener_->on_pass({passes_++, journey.camera, journey.vehicle, has_mark(journey), lane_of(journey)});
+  if (journey.lane == 0) drive_beside(journey, now);
+}
+
+std::uint8_t Traffic::lane_of(const Journey& journey) const {
+  if (journey.lane != 0 || table_.cameras[journey.camera].camera_class != domain::CameraClass::kDualLane) return journey.lane;
+  return static_cast<std::uint8_t>(1 + kernel::uniform(kernel::draw(seed_, lane_stream_, journey.chance, journey.hops), 2));
+}
+
+void Traffic::drive_beside(const Journey& journey, base::Instant now) {
+  if (habits_.abreast_one_in == 0 || table_.cameras[journey.camera].camera_class != domain::CameraClass::kDualLane) return;
+  const std::uint64_t drawn = kernel::draw(seed_, abreast_stream_, journey.chance, journey.hops);
+  if (kernel::uniform(drawn, habits_.abreast_one_in) != 0) return;
+  const base::Instant at = now + base::milliseconds(static_cast<std::int64_t>(kernel::uniform(base::mix64(drawn), kWithinMs)));
+  if (at >= to_) return;
+  Journey other = journey;
+  other.vehicle = habits_.of_interest + kernel::uniform(base::mix64(drawn ^ 1), habits_.vehicles - habits_.of_interest);
+  other.chance = base::mix64(drawn ^ 2);
+  other.lane = static_cast<std::uint8_t>(3 - lane_of(journey));
+  kernel_->at(at, *this, kBeside, slot_for(other));
+}
 
 // Mud and spray come and go, so each pass has a draw of its own.
 bool Traffic::has_mark(const Journey& journey) const {
@@ -94,7 +119,10 @@ bool Traffic::has_mark(const Journey& journey) const {
 }
 
 void Traffic::keep(const Journey& journey, base::Instant next) {
-  if (next >= to_) return;
+  if (next < to_) kernel_->at(next, *this, kOnward, slot_for(journey));
+}
+
+std::uint32_t Traffic::slot_for(const Journey& journey) {
   if (free_.empty()) {
     free_.push_back(static_cast<std::uint32_t>(journeys_.size()));
     journeys_.push_back(journey);
@@ -102,7 +130,7 @@ void Traffic::keep(const Journey& journey, base::Instant next) {
   const std::uint32_t slot = free_.back();
   free_.pop_back();
   journeys_[slot] = journey;
-  kernel_->at(next, *this, kOnward, slot);
+  return slot;
 }
 
 Traffic::Journey Traffic::begin(std::uint32_t camera) {
@@ -113,7 +141,7 @@ Traffic::Journey Traffic::begin(std::uint32_t camera) {
                                             : habits_.of_interest + kernel::uniform(which, habits_.vehicles - habits_.of_interest);
   const Speeds speeds = speeds_of(table_.cameras[camera].road);
   const auto speed = speeds.slowest + kernel::uniform(base::mix64(bits ^ 2), speeds.fastest - speeds.slowest + 1);
-  return {vehicle, base::mix64(bits ^ 3), camera, 0, static_cast<std::uint16_t>(speed)};
+  return {vehicle, base::mix64(bits ^ 3), camera, 0, static_cast<std::uint16_t>(speed), 0};
 }
 
 /// Moves the journey to the next camera and says when it passes there; nothing where it leaves the road before.

@@ -20,6 +20,7 @@ struct Habits {
   std::uint64_t of_interest_one_in = 0;  ///< journeys; 0: none
   std::uint32_t continues_percent = 0;
   std::uint32_t unread_one_in = 0;       ///< passes without a mark to be read; 0: none
+  std::uint32_t abreast_one_in = 0;      ///< passes of a dual lane camera with a second vehicle beside; 0: none
 };
 
 /// Journeys as a flow that is stationary from the first instant.
@@ -28,6 +29,8 @@ struct Habits {
 /// before it), constant within an hour. A journey goes on to the next camera of its road at its own speed, with the probability
 /// `continues_percent` or, where less passes there, the quotient of the flows. So the mean flow past each camera is the counted one.
 /// Journeys that began before `from` and are still on the road then are there too; their earlier passes are not told.
+///
+/// Past a dual lane camera some drive side by side: the second passes within the second, in the other lane, and is told of there alone.
 ///
 /// Owner:   the table, profile, kernel and listener outlive it. Memory: one event a camera, and one journey a vehicle under way.
 class Traffic final : public kernel::Target {
@@ -54,6 +57,7 @@ class Traffic final : public kernel::Target {
     std::uint32_t camera;
     std::uint16_t hops;
     std::uint16_t km_h;
+    std::uint8_t lane;     ///< of one that drives beside another; 0: any
   };
 
   [[nodiscard]] Journey begin(std::uint32_t camera);
@@ -62,14 +66,17 @@ class Traffic final : public kernel::Target {
   [[nodiscard]] base::Duration longest_journey(std::uint32_t camera) const;
   [[nodiscard]] std::optional<base::Instant> drive_on(Journey& journey, base::Instant at) const;
   void fill_road(std::uint32_t camera);
-  void tell(const Journey& journey);
+  void tell(const Journey& journey, base::Instant now);
+  void drive_beside(const Journey& journey, base::Instant now);
+  [[nodiscard]] std::uint8_t lane_of(const Journey& journey) const;
   [[nodiscard]] bool has_mark(const Journey& journey) const;
   void keep(const Journey& journey, base::Instant next);
+  [[nodiscard]] std::uint32_t slot_for(const Journey& journey);
 
   const SiteTable& table_;
   const HourProfile& profile_;
   Habits habits_;
-  std::uint64_t seed_, gap_stream_, journey_stream_, unread_stream_;
+  std::uint64_t seed_, gap_stream_, journey_stream_, unread_stream_, lane_stream_, abreast_stream_;
   std::vector<Source> sources_;
   std::vector<Journey> journeys_;
   std::vector<std::uint32_t> free_;

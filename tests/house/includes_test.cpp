@@ -65,10 +65,12 @@ TEST(Table, IsWhole) {
     for (const auto& used : room.uses) EXPECT_TRUE(rooms.contains(used)) << folder << " uses " << used;
 }
 
-TEST(Table, KeepsSimGridAndGdalInOneRoomEach) {
+TEST(Table, KeepsSimGridGdalCairoAndExifInOneRoomEach) {
   for (const auto& [folder, room] : table()) {
     EXPECT_EQ(room.libs.contains("simgrid"), folder == "simulator/network") << folder;
     EXPECT_EQ(room.libs.contains("gdal"), folder == "scenarios/geo") << folder;
+    EXPECT_EQ(room.libs.contains("cairo"), folder == "simulator/imagery") << folder;
+    EXPECT_EQ(room.libs.contains("exif"), folder == "simulator/imagery") << folder;
   }
 }
 

@@ -8,13 +8,15 @@
 namespace house {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 28> kLibraries{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kLibraries{{
     {"fmt/", "fmt"},
     {"tl/", "expected"},
     {"date/", "date"},
     {"openssl/", "crypto"},
     {"jpeglib.h", "jpeg"},
     {"jerror.h", "jpeg"},
+    {"cairo", "cairo"},
+    {"libexif/", "exif"},
     {"nlohmann/", "nlohmann"},
     {"simdjson.h", "simdjson"},
     {"csv.h", "csv"},

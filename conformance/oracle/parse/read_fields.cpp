@@ -22,9 +22,24 @@ void take(Field<Value>& field, dom::element element) {
   field.standing = element.get(field.value) == simdjson::SUCCESS ? Standing::kThere : Standing::kWrongType;
 }
 
+void take(ImageField& field, dom::element element) {
+  if (element.is_null()) return;
+  if (field.standing != Standing::kAbsent) {
+    field.standing = Standing::kTwice;
+    return;
+  }
+  const bool text = element.get(field.base64) == simdjson::SUCCESS;
+  if (text && field.base64.empty()) return;
+  const bool named = !text && element["sha256"].get(field.sha256) == simdjson::SUCCESS;
+  field.standing = text || named ? Standing::kThere : Standing::kWrongType;
+}
+
 void take(ReadFields& fields, std::string_view key, dom::element value) {
   if (key == "vrm") return take(fields.vrm, value);
   if (key == "time") return take(fields.time, value);
+  if (key == "location") return take(fields.location, value);
+  if (key == "plate_patch") return take(fields.plate_patch, value);
+  if (key == "overview") return take(fields.overview, value);
   if (key == "feed_id") return take(fields.feed_id, value);
   if (key == "username") return take(fields.username, value);
   if (key == "source_id") return take(fields.source_id, value);

@@ -21,6 +21,13 @@ struct Field {
 /// Whether the bytes of the mark are UTF-8; unclear where the text is so broken that they cannot be found.
 enum class VrmBytes : std::uint8_t { kUnclear, kUtf8, kNotUtf8 };
 
+/// How a read's text gives one of its images: by name, or whole. Nothing, null and an empty text are no image.
+struct ImageField {
+  Standing standing = Standing::kAbsent;
+  std::string_view sha256;   ///< of an object {"sha256", "bytes"}
+  std::string_view base64;   ///< a string, which should be the image's bytes in base64
+};
+
 /// What was found in a text.
 ///
 /// Shape:   `trouble` is empty where the text is one JSON object; otherwise it says why not, and no field is there. Bytes that are not
@@ -29,7 +36,8 @@ enum class VrmBytes : std::uint8_t { kUnclear, kUtf8, kNotUtf8 };
 struct ReadFields {
   std::string_view trouble;
   VrmBytes vrm_bytes = VrmBytes::kUnclear;
-  Field<std::string_view> vrm, time, feed_id, username, lane_id, alias_id;
+  Field<std::string_view> vrm, time, location, feed_id, username, lane_id, alias_id;
+  ImageField plate_patch, overview;
   Field<std::int64_t> source_id, nrd_id, preset_id;
 };
 

@@ -19,6 +19,7 @@ scenario::Scenario whole_scenario() {
   scenario.world.records_unread = true;
   scenario.connectivity_tests.emplace_back();
   scenario.faults.emplace_back();
+  scenario.images.from = scenario::Images::kDrawn;
   return scenario;
 }
 
@@ -71,13 +72,16 @@ TEST(Cases, WithoutTrafficNothingIsProvokedButTests) {
 }
 
 TEST(Cases, EachNeedsWhatItLooksFor) {
-  auto no_test = whole_scenario(), no_fault = whole_scenario(), all_read = whole_scenario(), none_records = whole_scenario();
+  auto no_test = whole_scenario(), no_fault = whole_scenario(), all_read = whole_scenario(), none_records = whole_scenario(),
+       pool = whole_scenario();
   no_test.connectivity_tests.clear();
   no_fault.faults.clear();
   all_read.world.unread_one_in = 0;
   none_records.world.records_unread = false;
+  pool.images = {scenario::Images::kPool, 1, 1};
   const std::pair<const scenario::Scenario*, std::string_view> lacking[] = {
-      {&no_test, "case-2.1"}, {&no_fault, "case-7"}, {&all_read, "case-2.2.1-unread"}, {&none_records, "case-2.2.1-unread"}};
+      {&no_test, "case-2.1"}, {&no_fault, "case-7"}, {&all_read, "case-2.2.1-unread"}, {&none_records, "case-2.2.1-unread"},
+      {&pool, "case-2.2.4-drawn"}};
   for (const auto& [scenario, id] : lacking) {
     for (const auto& one : cases::all())
       EXPECT_EQ(one.unprovoked(*scenario).empty(), one.id != id) << one.id << " without what " << id << " needs";

@@ -34,7 +34,8 @@ TEST_F(PackFaultsTest, FaultsSayFileLineAndWhatIsExpected) {
   starts(R"({"at":"2019-06-11T07:00:00Z","clock":"subject","kind":"link","from":"a","to":"b"})",
          "events.ndjson, line 1: expected \"clock\"");
   starts(good + R"({"at":"2019-06-11T06:59:59Z","kind":"link","from":"a","to":"b"})", "events.ndjson, line 2: expected \"at\" in order");
-  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"pass","pass_id":"p","latitude":1e300})", "events.ndjson, line 1: expected \"latitude\"");
+  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"pass","pass_id":"p","latitude":1e300,"longitude":0})",
+         "events.ndjson, line 1: expected \"latitude\"");
   const std::string camera = R"({"at":"2019-06-11T07:00:00Z","kind":"camera","camera":"35-12-42","presets":)";
   EXPECT_EQ(fault_of(camera + R"({"3":90,"-1":270}})"), "");
   starts(camera + "[270]}", "events.ndjson, line 1: expected \"presets\" to be an object");
@@ -44,6 +45,15 @@ TEST_F(PackFaultsTest, FaultsSayFileLineAndWhatIsExpected) {
   starts(camera + R"({"0":"north"}})", "events.ndjson, line 1: expected \"0\" to be an integer");
   starts(R"({"at":"2019-06-11T07:00:00Z","kind":"manual.entry","component":"lea:35"})",
          "events.ndjson, line 1: expected \"read_id\" to be a string");
+  const std::string inspection =
+      R"({"at":"2019-06-11T07:00:00Z","kind":"inspection","requirement":"2.2.4-i","criterion":"c","inspector":"i",)";
+  EXPECT_EQ(fault_of(inspection + R"("sample":[],"result":"pass"})"), "");
+  starts(inspection + R"("result":"pass"})", "events.ndjson, line 1: expected \"sample\" to be an array");
+  starts(inspection + R"("sample":[7],"result":"pass"})", "events.ndjson, line 1: expected \"sample\" to be an array of strings");
+  starts(inspection + R"("sample":["plate.jpg"],"result":"pass"})", "events.ndjson, line 1: expected \"sample\" to be an array of SHA-256");
+  starts(inspection + R"("sample":[],"result":"good"})", "events.ndjson, line 1: expected \"result\" to be \"pass\" or \"fail\"");
+  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"pass","pass_id":"p","latitude":52.1})", "events.ndjson, line 1: expected \"longitude\"");
+  starts(R"({"at":"2019-06-11T07:00:00Z","kind":"camera","camera":"c","recorded":{}})", "events.ndjson, line 1: expected \"latitude\"");
   starts(std::string("{\"at\":\"\xff\"}"), "events.ndjson, line 1: expected one JSON object in UTF-8");
   starts(std::string(50, '[') + std::string(50, ']'), "events.ndjson, line 1: expected one JSON object");
 }
@@ -64,6 +74,31 @@ TEST_F(PackFaultsTest, DefaultsAreThoseOfThePage) {
   Heard heard;
   ASSERT_TRUE(read_pack(directory_, heard).has_value());
   EXPECT_NE(heard.lines.at(0).find(R"("component":"nas")"), std::string::npos);
+}
+
+/// What an event says of its read, kept.
+struct Unheld : base::Witness {
+  std::string patch, overview;
+  void hear(const base::Event& event) override {
+    const auto& read = std::get<ReadReceived>(event.body).read;
+    patch = read.unheld_plate_patch;
+    overview = read.unheld_overview;
+  }
+};
+
+TEST_F(PackFaultsTest, AnImageThatThePackDoesNotHoldIsNamedAndOneThatNeverCrossedIsNot) {
+  const std::string hash = std::string(63, '0') + "f";
+  const std::string event =
+      R"({"at":"2019-06-11T07:00:00Z","kind":"read.received","read_id":"r","read":{"plate_patch":{"sha256":")" + hash + R"("}})";
+  Unheld heard;
+  seal(event + "}");
+  ASSERT_TRUE(read_pack(directory_, heard).has_value());
+  EXPECT_EQ(heard.patch, hash);
+  EXPECT_EQ(heard.overview, "");
+  seal(event + R"(,"parts":{"plate_patch":null,"overview":")" + hash + R"("}})");
+  ASSERT_TRUE(read_pack(directory_, heard).has_value());
+  EXPECT_EQ(heard.patch, "");
+  EXPECT_EQ(heard.overview, hash);
 }
 
 TEST_F(PackFaultsTest, PresetsAreTakenInTheOrderOfTheirNumbers) {

@@ -26,17 +26,20 @@ struct Everything {
   ReadFacts facts{"ZZ01ZZZ", 21'000};
   RefusedFault faults[2] = {{"vrm", "2.2.1", "a \"space\""}, {"time", "2.2.2", ""}};
   std::string_view patterns[2] = {"35_*", "07_x.csv"};
+  std::string hash = std::string(63, '0') + "f";   // of an image that nobody holds
+  std::string unheld = R"({"vrm":"A","plate_patch":{"sha256":")" + hash + R"(","bytes":7}})";
+  std::string_view sample[2] = {hash, hash};
   Preset presets[3] = {{-3, 0}, {0, 270}, {12, 90}};
 
   std::vector<base::Event> events() {
     std::vector<base::event::Body> bodies{
-        Camera{"35-12-42", "static", true, false, {522'051'230, -1'218'170}, base::event::Position{522'051'011, 5}, 500},
-        Camera{"35-12-43", "mobile", false, true, {-900'000'000, 1'800'000'000}, std::nullopt, 0},
+        Camera{"35-12-42", "static", true, false, Position{522'051'230, -1'218'170}, Position{522'051'011, 5}, 500},
+        Camera{"35-12-43", "mobile", false, true, Position{-900'000'000, 1'800'000'000}, std::nullopt, 0},
         Operator{"op", "35", patterns, false},
         Operator{"nobody", "35", {}, true},
         VoiUploaded{"35_Cambs VOI List.csv", "35", &list, true},
         ListInForce{"nas", "35_Cambs VOI List.csv", "v1"},
-        Pass{"p1", "35-12-42", "AB01CDE", {522'051'011, -1}, 270},
+        Pass{"p1", "35-12-42", "AB01CDE", Position{522'051'011, -1}, 270},
         Pass{"p2", "35-12-42", "", {}, 0},
         ReadSent{"r1", "p1", "35-12-42", {text, nullptr, nullptr, nullptr}},
         ReadSent{"r2", "", "35-12-42", {text, &patch, &overview, nullptr}},
@@ -64,13 +67,19 @@ struct Everything {
         ClockCompared{"tester", base::nanoseconds(-31'000'001), base::milliseconds(10), "by hand \\ \"x\"\n\x01"},
         CaptureReturned{"c1", {text, &patch, &overview, nullptr}},
         PhaseEnded{"final"},
-        Camera{"35-12-44", "static", true, true, {522'051'230, -1'218'170}, std::nullopt, 0, presets},
-        Camera{"35-12-45", "static", true, true, {1, 2}, base::event::Position{3, 4}, 5, std::span(presets).first(1)},
+        Camera{"35-12-44", "static", true, true, Position{522'051'230, -1'218'170}, std::nullopt, 0, presets},
+        Camera{"35-12-45", "static", true, true, Position{1, 2}, Position{3, 4}, 5, std::span(presets).first(1)},
         ConnectivityTest{"camera:35-12-42", "QQ111QQQ", "35-12-42:9"},
         ConnectivityTest{"camera:35-12-42", "QQ111QQQ", ""},
         ManualEntry{"lea:35", "35-12-0:1"},
         OperatorSession{"camera:35-12-42", "PC \"1234\"", true},
         OperatorSession{"mobile:35-40", "", false},
+        Camera{"35-12-46", "cctv", false, true, std::nullopt, Position{-1, -2}, 12'345},
+        Pass{"p3", "35-12-42", "AB01CDE", std::nullopt, 0, true},
+        ReadSent{"r7", "p3", "35-12-42", {unheld, nullptr, nullptr, nullptr, hash, {}}},
+        ReadSent{"r8", "p3", "35-12-42", {text, nullptr, nullptr, nullptr, hash, hash}},
+        Inspection{"2.2.4-i", sample, "the plate, and nothing \"beside\" it", true, "A. Person"},
+        Inspection{"2.3-e", {}, "", false, ""},
     };
     std::vector<base::Event> events;
     base::Instant at = base::parse_rfc3339("2019-06-11T06:58:59.999990Z").value();
@@ -111,7 +120,9 @@ TEST_F(PackTest, ThePlainReadStandsVerbatimAndTheOthersInBase64) {
   for (const std::string line :
        {R"("kind":"pass","pass_id":"p2","camera":"35-12-42","vrm":null)", R"("longitude":-0.1218170)", R"("uncertainty_s":0.000250000)",
         R"("presets":{"-3":0,"0":270,"12":90})", R"("kind":"manual.entry","component":"lea:35","read_id":"35-12-0:1")",
-        R"("kind":"phase.ended","phase":"final")"}) {
+        R"("kind":"phase.ended","phase":"final")", R"("vrm":"AB01CDE","direction":0,"detailed_scene":true)",
+        R"("surveyed":{"latitude":-0.0000001,"longitude":-0.0000002,"uncertainty_m":12.345})", R"("result":"pass","inspector":"A. Person")",
+        R"("kind":"inspection","requirement":"2.3-e","sample":[],"criterion":"","result":"fail")"}) {
     EXPECT_NE(events.find(line), std::string::npos) << line;
   }
 }

@@ -1,5 +1,5 @@
 // The stretches of a way, and whose a late one is.
-#include "conformance/oracle/legs.h"
+#include "conformance/oracle/clauses/legs.h"
 
 #include <gtest/gtest.h>
 

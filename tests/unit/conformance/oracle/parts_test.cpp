@@ -5,12 +5,12 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "conformance/oracle/clauses/population.h"
 #include "conformance/oracle/interval_set.h"
 #include "conformance/oracle/outages.h"
 #include "conformance/oracle/parse/annex_a.h"
 #include "conformance/oracle/parse/text.h"
 #include "conformance/oracle/parse/voi_rows.h"
-#include "conformance/oracle/population.h"
 #include "conformance/oracle/read_ids.h"
 #include "tests/unit/conformance/oracle/script.h"
 

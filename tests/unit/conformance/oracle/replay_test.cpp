@@ -7,6 +7,7 @@
 #include "conformance/evidence/fan_out.h"
 #include "conformance/evidence/pack.h"
 #include "reference/base/hash.h"
+#include "tests/unit/conformance/oracle/picture_maker.h"
 #include "tests/unit/conformance/oracle/script.h"
 
 namespace oracle::test {
@@ -31,6 +32,8 @@ std::string told(const std::vector<Judgement>& judgements) {
   return text;
 }
 
+constexpr Position kTrue{522'051'010, 1'218'400};
+
 /// Tells an oracle and a pack the same.
 struct Both : base::Witness {
   std::unique_ptr<Oracle> oracle = make_oracle(catalogue::built_in(), {});
@@ -49,6 +52,8 @@ const std::vector<std::string> kTexts{text_of("AA01AAA"),
                                       text_of("AB01CDE"),
                                       text_of("AB01 CDE"),
                                       text_of("\xff"),
+                                      R"({"vrm":"AB01CDE","location":"52.205101N,0.121840E","alias_id":"Bridge"})",
+                                      R"({"vrm":"AB01CDE","location":"52.305101,0.121840"})",
                                       R"({"vrm":"A","vrm":"B"})",
                                       "not JSON at all",
                                       text_of("AB01CDE", "31/06/2019 07:00:00"),
@@ -56,8 +61,9 @@ const std::vector<std::string> kTexts{text_of("AA01AAA"),
 
 /// A run with everything in it that may go wrong, by numbers that a property test draws.
 void perform(Both& both, const std::vector<std::uint32_t>& draws) {
-  const base::Bytes list(list_of({{"AA01AAA"}, {"AB01CDE", "No Alert"}})), patch(std::string("patch")), overview(std::string("overview"));
+  const base::Bytes list(list_of({{"AA01AAA"}, {"AB01CDE", "No Alert"}})), patch(picture::jpeg()), overview(std::string("overview"));
   const std::string_view pattern = "35_*";
+  both.tell(Camera{kCamera, "static", true, true, kTrue, kTrue, 500, {}});
   both.tell(Operator{"op", "35", {&pattern, 1}, true});
   both.tell(VoiUploaded{kList, "35", &list, false});
   both.tell(ListInForce{"nas", kList, "1"});
@@ -66,7 +72,7 @@ void perform(Both& both, const std::vector<std::uint32_t>& draws) {
     const std::string id = fmt::format("35-12-42:{}", ++n), pass = fmt::format("p{}", n), capture = "c" + id, hit = "h" + id;
     const std::string& text = kTexts[draw % kTexts.size()];
     const ReadBody body{text, draw % 3 == 0 ? nullptr : &patch, draw % 5 == 0 ? nullptr : &overview, nullptr};
-    both.tell(Pass{pass, kCamera, "AA01AAA", {}, 0});
+    both.tell(Pass{pass, kCamera, "AA01AAA", draw % 2 == 0 ? std::optional(kTrue) : std::nullopt, 0, draw % 10 == 0});
     both.now = both.now + base::nanoseconds(1 + draw % 3'000'000'000);
     both.tell(ReadSent{id, pass, kCamera, body});
     if (draw % 7 == 0) both.tell(Link{"lea:35", "nas", draw % 2 == 0});
@@ -87,6 +93,9 @@ void perform(Both& both, const std::vector<std::uint32_t>& draws) {
     if (draw % 17 != 0)
       both.tell(CaptureReturned{capture, {kTexts[draw % kTexts.size()], draw % 3 == 0 ? nullptr : &patch, &overview, nullptr}});
   }
+  const std::string seen = base::sha256_hex(patch.view()), strange(64, 'a');
+  const std::string_view sample[2] = {seen, strange};
+  both.tell(Inspection{"2.2.4-i", {sample, static_cast<std::size_t>(n % 3)}, "plates", n % 5 != 0, "A. Person"});
   both.tell(StoreCensus{"nas", static_cast<std::int64_t>(n)});
   both.tell(PhaseEnded{"final"});
 }

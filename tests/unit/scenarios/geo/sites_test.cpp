@@ -1,6 +1,7 @@
 // The committed site table is what its sources compile to, and its sources are checked.
 #include "scenarios/geo/sites.h"
 
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -31,6 +32,14 @@ geo::Sources cambridgeshire() {
           .wan_to = "LMN"};
 }
 
+geo::Sources strategic() {
+  geo::Sources sources = cambridgeshire();
+  sources.name = "cambridgeshire-strategic";
+  sources.sections = kData / "nh_srn/sections_cambs.csv";
+  sources.roads = {"M11", "A1(M)", "A14", "A11"};
+  return sources;
+}
+
 const std::string& compiled() {
   static const std::string text = [] {
     auto table = geo::compile_sites(cambridgeshire());
@@ -46,6 +55,46 @@ TEST(Sites, the_committed_table_is_what_the_sources_compile_to) {
   ASSERT_FALSE(committed.empty());
   EXPECT_TRUE(committed == compiled()) << "make it again: docs/world.md has the command";
   EXPECT_LT(committed.size(), 500'000u);
+}
+
+TEST(Sites, the_committed_table_of_a_city_is_what_the_sources_compile_to) {
+  geo::Sources sources = cambridgeshire();
+  sources.name = "peterborough";
+  sources.authorities = {"Peterborough"};
+  std::ifstream file(kData / "sites/peterborough.json", std::ios::binary);
+  const std::string committed{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  EXPECT_TRUE(committed == geo::compile_sites(sources).value_or("")) << "make it again: docs/world.md has the command";
+}
+
+TEST(Sites, the_committed_table_of_strategic_roads_is_what_the_sources_compile_to) {
+  const auto table = geo::compile_sites(strategic());
+  ASSERT_TRUE(table) << table.error().message();
+  std::ifstream file(kData / "sites/cambridgeshire-strategic.json", std::ios::binary);
+  const std::string committed{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  EXPECT_TRUE(committed == *table) << "make it again: docs/world.md has the command";
+}
+
+TEST(Sites, sections_give_directions_their_lanes_and_lead_opposite_ways) {
+  const auto table = Json::parse(geo::compile_sites(strategic()).value_or("{}"));
+  ASSERT_EQ(table.at("sites").size(), 68U);
+  for (const auto& site : table.at("sites")) {
+    const auto& directions = site.at("directions");
+    for (const auto& direction : directions) {
+      EXPECT_EQ(direction.at("bearing_basis"), "section");
+      EXPECT_GE(direction.at("lanes").get<int>(), 2);
+      EXPECT_LE(direction.at("lanes").get<int>(), 4);
+    }
+    const int apart = std::abs(directions[0].at("bearing_deg").get<int>() - directions[1].at("bearing_deg").get<int>());
+    EXPECT_NEAR(apart, 180, 30) << site.dump();
+  }
+}
+
+TEST(Sites, sections_of_a_road_that_is_not_there_are_refused) {
+  geo::Sources sources = strategic();
+  sources.roads = {"M99"};
+  const auto table = geo::compile_sites(sources);
+  ASSERT_FALSE(table);
+  EXPECT_NE(table.error().detail.find("has no section of M99"), std::string::npos) << table.error().detail;
 }
 
 TEST(Sites, every_count_point_has_two_cameras_with_ids_of_their_own) {

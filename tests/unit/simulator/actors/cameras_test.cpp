@@ -26,7 +26,8 @@ struct OneCamera final : world::World {
 struct Cameras : testing::Test {
   kernel::Kernel kernel{*base::parse_rfc3339("2019-06-11T07:00:01.999Z")};
   OneCamera world;
-  imagery::Pool pool;
+  actors::Pictures pictures{{}, {}, 1, nullptr};
+  actors::Habits habits;
   small::FakeWire wire;
   small::Deaf witness;
   static constexpr doors::PeerId kSelf{7}, kLea{3};
@@ -37,8 +38,8 @@ struct Cameras : testing::Test {
   Cameras() { make(1, 4); }
   void make(std::uint32_t one_in, std::uint32_t under_way_max) {
     outlet.emplace(one_in, std::vector<actors::CameraPolicy*>{&malfunctions});
-    cameras.emplace(actors::Stage{kernel, wire, witness, 1}, world, pool, *outlet,
-                    actors::ReadQueueOptions{under_way_max, base::milliseconds(500)}, kSelf, std::vector<doors::PeerId>{kLea});
+    cameras.emplace(actors::Stage{kernel, wire, witness, 1}, world, pictures, *outlet,
+                    actors::ReadQueueOptions{under_way_max, base::milliseconds(500)}, habits, kSelf, std::vector<doors::PeerId>{kLea});
   }
   void up() { cameras->on_peer(kSelf, doors::PeerState::kUp); }
   void down() { cameras->on_peer(kSelf, doors::PeerState::kDown); }

@@ -27,7 +27,9 @@ struct Ledger final : base::Witness {
   std::map<string, string> tested, typed;                   // component by read_id
   std::map<string, std::vector<base::Duration>> compared;   // offsets by component
   int uploads = 0, in_force = 0, cameras = 0, passes = 0, values = 0, texts = 0;
+  std::map<string, std::vector<base::event::Position>> enrolled;   // recorded places by camera
   int recording = 0, unmarked = 0, of_passes = 0;           // cameras that record unread passes; passes without a mark; reads of passes
+  int detailed = 0;                                         // passes before a scene full of detail
   string version;
   base::Instant last;
   bool in_order = true;
@@ -51,10 +53,12 @@ struct Ledger final : base::Witness {
   void note(base::Instant, const base::event::Camera& e) {
     ++cameras;
     recording += e.records_unread ? 1 : 0;
+    if (e.recorded) enrolled[string(e.camera)].push_back(*e.recorded);
   }
   void note(base::Instant, const base::event::Pass& e) {
     ++passes;
     unmarked += e.vrm.empty() ? 1 : 0;
+    detailed += e.detailed_scene ? 1 : 0;
   }
   void note(base::Instant at, const base::event::ReadSent& e) {
     if (!sent.emplace(e.read_id, at).second) in_order = false;
@@ -77,6 +81,7 @@ struct Ledger final : base::Witness {
   }
   void note(base::Instant, const base::event::HitDelivered& e) { ++hits_delivered[string(e.hit_id)]; }
   void note(base::Instant, const base::event::HitAcknowledged& e) { ++hits_acknowledged[string(e.hit_id)]; }
+  void note(base::Instant, const base::event::Inspection&) {}
   void note(base::Instant, const base::event::VoiUploaded&) { ++uploads; }
   void note(base::Instant, const base::event::ListInForce& e) {
     ++in_force;

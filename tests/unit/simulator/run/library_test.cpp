@@ -30,8 +30,8 @@ std::vector<std::string> files_in(const std::string& folder) {
 
 TEST(Library, ThereIsAScenarioForEachCase) {
   const auto files = files_in("cases");
-  for (const auto* name : {"2.1-connectivity-tests", "2.2.1-unread", "2.2.2-midnight-in-june", "2.3-metadata", "3.1-crash", "6-matching",
-                           "6-late-first-leg", "6-late-second-leg", "7-outage"}) {
+  for (const auto* name : {"2.1-connectivity-tests", "2.2.1-unread", "2.2.2-midnight-in-june", "2.2.3-places", "2.2.4-images",
+                           "2.3-metadata", "3.1-crash", "6-matching", "6-late-first-leg", "6-late-second-leg", "7-outage"}) {
     EXPECT_EQ(std::count(files.begin(), files.end(), std::string("cases/") + name + ".json"), 1) << name;
   }
 }
@@ -68,6 +68,8 @@ TEST(Library, TheCasesProvokeWhatTheyAreFor) {
   EXPECT_GE(run_file("cases/2.1-connectivity-tests.json").ledger.tested.size(), 30U);
   EXPECT_GE(run_file("cases/2.2.1-unread.json").ledger.unmarked, 30);
   EXPECT_GE(run_file("cases/2.3-metadata.json").ledger.typed.size(), 50U);
+  EXPECT_GE(run_file("cases/2.2.3-places.json").ledger.enrolled.at("35-1-1").size(), 2U);
+  EXPECT_GE(run_file("cases/2.2.4-images.json").ledger.detailed, 30);
   EXPECT_GE(run_file("cases/7-outage.json").ledger.buffered.size(), 1'000U);
 }
 

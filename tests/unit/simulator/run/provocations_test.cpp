@@ -156,4 +156,102 @@ TEST(Provocations, NamesOfNobodyAreErrors) {
   }));
 }
 
+// The cameras of the small world stand in pairs: 35-1-1 with 35-2-1, and so on.
+run::Summary run_in(small::World& world, const scenario::Scenario& scenario, small::Ledger& ledger) {
+  auto summary = run::run_scenario(scenario, world, run::reference_cast(), {}, ledger);
+  EXPECT_TRUE(summary.has_value()) << (summary ? "" : summary.error().message());
+  return summary ? *std::move(summary) : run::Summary{};
+}
+
+void make_cctv(world::Camera& camera) {
+  camera.camera_class = domain::CameraClass::kCctv;
+  camera.presets = {{0, 270}, {1, 90}};
+  camera.preset = 1;
+}
+
+/// Reads of a camera whose text holds `what`.
+std::size_t reads_with(const small::Ledger& ledger, const std::string& camera, const std::string& what) {
+  std::size_t count = 0;
+  for (const auto& [id, text] : ledger.text_of_read) count += id.starts_with(camera + ":") && has(text, what) ? 1 : 0;
+  return count;
+}
+
+TEST(Provocations, ACctvCameraReadsWhatItIsTurnedTo) {
+  small::World world({});
+  make_cctv(world.equipment()[0]);
+  world.equipment()[1].direction_deg = 270;
+  scenario::Scenario scenario = clean_minute();
+  scenario.turns = {{"35-1-1", scenario::Aim::kOtherDirection, base::seconds(15), base::seconds(30)},
+                    {"35-1-1", scenario::Aim::kAway, base::seconds(30), base::seconds(45)}};
+  small::Ledger ledger;
+  const run::Summary summary = run_in(world, scenario, ledger);
+  const std::size_t of_the_other = reads_with(ledger, "35-2-1", "\"direction\":270");   // a minute's
+  EXPECT_GT(of_the_other, 400U);
+  EXPECT_NEAR(static_cast<double>(reads_with(ledger, "35-1-1", "\"preset_id\":1")), static_cast<double>(of_the_other) / 2, 2);
+  EXPECT_NEAR(static_cast<double>(reads_with(ledger, "35-1-1", "\"direction\":270")), static_cast<double>(of_the_other) / 4, 2);
+  EXPECT_EQ(summary.passes, summary.reads_sent) << "each pass is told for the camera that saw it";
+  EXPECT_EQ(summary.reads_acknowledged, summary.reads_sent);
+}
+
+TEST(Provocations, AMoveableCameraTakesItsPlaceInTheRegisterAlong) {
+  small::World world({});
+  world.equipment()[2].camera_class = domain::CameraClass::kMoveable;
+  scenario::Scenario scenario = clean_minute();
+  scenario.redeployments = {{"35-3-1", base::seconds(30), {523'000'000, 1'300'000}}};
+  small::Ledger ledger;
+  (void)run_in(world, scenario, ledger);
+  ASSERT_EQ(ledger.enrolled.at("35-3-1").size(), 2U);
+  EXPECT_EQ(ledger.enrolled.at("35-3-1")[1].latitude_deg_e7, 523'000'000);
+  EXPECT_EQ(ledger.enrolled.at("35-2-1").size(), 1U);
+  const std::size_t moved = reads_with(ledger, "35-3-1", "\"location\":\"52.3000000,0.1300000\"");
+  const std::size_t before = reads_with(ledger, "35-3-1", "\"location\":\"52.2000003,0.1200000\"");
+  EXPECT_GT(moved, 200U);
+  EXPECT_NEAR(static_cast<double>(moved), static_cast<double>(before), 2);
+}
+
+TEST(Provocations, CamerasOfAnotherClassAreNeitherTurnedNorMoved) {
+  for (const bool turned : {true, false}) {
+    scenario::Scenario scenario = clean_minute();
+    if (turned) scenario.turns = {{"35-1-1", scenario::Aim::kAway, base::seconds(1), base::seconds(2)}};
+    else scenario.redeployments = {{"35-1-1", base::seconds(1), {523'000'000, 1'300'000}}};
+    small::World world({});
+    small::Ledger ledger;
+    const auto summary = run::run_scenario(scenario, world, run::reference_cast(), {}, ledger);
+    ASSERT_FALSE(summary);
+    EXPECT_EQ(summary.error().kind, &run::kProvocationUnfit);
+    EXPECT_NE(summary.error().detail.find("static camera 35-1-1"), std::string::npos) << summary.error().detail;
+  }
+}
+
+TEST(Provocations, AVehicleInAQueueIsReadAgain) {
+  scenario::Scenario scenario = clean_minute();
+  scenario.world.queueing_one_in = 10;
+  const auto outcome = run_small(scenario, {});
+  const auto passes = static_cast<double>(outcome.summary.passes), reads = static_cast<double>(outcome.summary.reads_sent);
+  EXPECT_NEAR(reads, passes * 1.2, passes * 0.05) << "one pass in ten, twice more on average";
+  EXPECT_EQ(outcome.summary.reads_acknowledged, outcome.summary.reads_sent);
+  EXPECT_EQ(outcome.ledger.of_passes, static_cast<int>(outcome.summary.reads_sent)) << "each names the pass that it is of";
+}
+
+TEST(Provocations, SomeMarksAreMisread) {
+  scenario::Scenario scenario = clean_minute();
+  scenario.world.misread_one_in = 5;
+  const auto outcome = run_small(scenario, {});
+  std::size_t odd = 0;
+  for (const auto& [id, text] : outcome.ledger.text_of_read) odd += has(text, "\"vrm\":\"AB0") ? 0 : 1;
+  EXPECT_GT(odd, outcome.ledger.text_of_read.size() / 50) << "of AB00 and AB01, some have another letter or digit";
+  EXPECT_LT(odd, outcome.ledger.text_of_read.size() / 5);
+}
+
+TEST(Provocations, DrawnImagesAreOfWhatPasses) {
+  scenario::Scenario scenario = clean_minute();
+  scenario.phases.traffic = base::seconds(4);
+  scenario.images = {.from = scenario::Images::kDrawn};
+  scenario.world.conditions.detailed_one_in = 4;
+  const auto outcome = run_small(scenario, {}, {.unread_one_in = 10});
+  EXPECT_GT(outcome.ledger.detailed, 20);
+  EXPECT_EQ(outcome.summary.reads_acknowledged, outcome.summary.reads_sent) << "NAS finds nothing wrong with any of the pictures";
+  EXPECT_TRUE(outcome.ledger.refused.empty());
+}
+
 }  // namespace

@@ -14,10 +14,14 @@ using Json = nlohmann::json;
 
 /// Two sites of one road, 5 km apart, that lead to each other.
 Json small() {
-  return Json::parse(R"({"format":"plumbline-sites","version":1,"wan":{"latency_ns":1340250},"sites":[
+  return Json::parse(R"({"format":"plumbline-sites","version":1,
+    "vehicle_classes":["two_wheeled_motor_vehicles","cars_and_taxis","buses_and_coaches","lgvs","all_hgvs"],
+    "wan":{"latency_ns":1340250},"sites":[
     {"count_point":7,"road":"A1","feed":"35","source":1,"latitude_deg_e7":521000000,"longitude_deg_e7":-1000000,"flow":2400,
-     "directions":[{"nrd":1,"bearing_deg":0,"next":9,"metres":5000},{"nrd":2,"bearing_deg":180}]},
+     "flow_by_class":[24,2000,76,200,100],
+     "directions":[{"nrd":1,"bearing_deg":0,"lanes":3,"next":9,"metres":5000},{"nrd":2,"bearing_deg":180}]},
     {"count_point":9,"road":"A1","feed":"35","source":1,"latitude_deg_e7":521400000,"longitude_deg_e7":-1000000,"flow":1200,
+     "flow_by_class":[12,1000,38,100,50],
      "directions":[{"nrd":3,"bearing_deg":0},{"nrd":4,"bearing_deg":180,"next":7,"metres":5000}]}]})");
 }
 
@@ -40,6 +44,9 @@ TEST(SiteTable, a_small_one) {
   EXPECT_EQ(table->onward[3]->camera, 1u);
   EXPECT_FALSE(table->onward[1]);
   EXPECT_EQ(table->flow, (std::vector<std::uint32_t>{2400, 1200}));
+  EXPECT_EQ(table->flow_by_body, (std::array<std::uint64_t, 5>{36, 3000, 114, 300, 150}));
+  EXPECT_EQ(table->cameras[0].lanes_there, 3U);
+  EXPECT_EQ(table->cameras[1].lanes_there, 0U);
 }
 
 TEST(SiteTable, a_limit_ends_roads_where_the_rest_begins) {
@@ -65,6 +72,9 @@ struct Bad {
 TEST(SiteTable, misshapen_ones_are_refused_with_their_place) {
   const Bad kBad[] = {
       {"not a plumbline-sites table", [](Json& j) { j["version"] = 2; }},
+      {"its vehicle classes are others", [](Json& j) { j["vehicle_classes"] = {"cars"}; }},
+      {"flow_by_class has no number for each", [](Json& j) { j["sites"][1]["flow_by_class"] = {1}; }},
+      {"count point 7: lanes is 9", [](Json& j) { j["sites"][0]["directions"][0]["lanes"] = 9; }},
       {"it has no sites", [](Json& j) { j["sites"] = Json::array(); }},
       {"latency_ns is 0", [](Json& j) { j["wan"]["latency_ns"] = 0; }},
       {"count point 9: feed_id_not_two_digits", [](Json& j) { j["sites"][1]["feed"] = "5"; }},

@@ -9,7 +9,6 @@
 #include <rapidcheck/gtest.h>
 
 #include "reference/base/check.h"
-#include "simulator/world/population.h"
 #include "tests/unit/simulator/world/temporary_file.h"
 
 namespace {
@@ -63,7 +62,7 @@ SiteTable three_sites() {
   return table;
 }
 
-constexpr Habits kHabits{.vehicles = world::Marks::kMarks, .of_interest = 100, .of_interest_one_in = 10, .continues_percent = 60};
+constexpr Habits kHabits{.vehicles = 14'625'792, .of_interest = 100, .of_interest_one_in = 10, .continues_percent = 60};
 const base::Instant kStart = *base::parse_rfc3339("2019-06-11T06:00:00Z");
 
 std::vector<Seen::One> run(const SiteTable& table, const HourProfile& profile, Habits habits, std::uint64_t seed, base::Duration before,
@@ -103,7 +102,7 @@ TEST(Traffic, is_stationary_from_the_first_minute) {
 }
 
 TEST(Traffic, vehicles_pass_sites_in_order_at_speeds_of_the_road) {
-  const auto seen = run(three_sites(), flat_profile(), {.vehicles = world::Marks::kMarks, .continues_percent = 60}, 7, {}, base::hours(1));
+  const auto seen = run(three_sites(), flat_profile(), {.vehicles = 14'625'792, .continues_percent = 60}, 7, {}, base::hours(1));
   std::map<std::uint64_t, std::vector<Seen::One>> by_vehicle;
   for (const auto& one : seen) by_vehicle[one.pass.vehicle].push_back(one);
   int two = 0, three = 0;

@@ -1,0 +1,152 @@
+#include "conformance/oracle/clauses/clause_3_1.h"
+
+#include <algorithm>
+#include <string>
+
+#include <fmt/format.h>
+
+namespace oracle {
+namespace {
+
+constexpr std::string_view kGiven = "the read given back as NAS received it, images and all";
+constexpr std::string_view kOnce = "one capture for a read, under one capture_id";
+constexpr std::string_view kAtNas = "every read that a component accepted acknowledged by NAS in the end";
+
+}  // namespace
+
+Ledger::Ledger(Docket& docket, ReadTable& reads, Images& images, std::uint32_t evidence_one_in)
+    : kept_(docket.of("3.1-a")),
+      once_(docket.of("3.1-c")),
+      reads_(reads),
+      by_any_(kept_.where("R-13", 0)),
+      evidence_one_in_(evidence_one_in),
+      contents_(images) {}
+
+void Ledger::record(const Capture& capture, std::uint8_t marks) {
+  captures_.push_back(capture);
+  marks_.push_back(marks);
+}
+
+void Ledger::acknowledged(const ReadState& read, std::string_view capture_id, base::Instant at) {
+  ++acknowledged_;
+  if (capture_id.empty()) {
+    return kept_.undecided(sighting(at, reads_.name_of(read.key)), kGiven, "an acknowledgement without a capture_id to ask for");
+  }
+  std::uint8_t marks = 0;
+  if (read.content.images_unseen) marks |= kImagesUnseen;
+  if (!read.content_known) marks |= kContentUnknown;
+  if (read.later) other_contents_[static_cast<std::uint32_t>(captures_.size())] = read.later->digest;
+  record({base::hash64(capture_id), read.content.digest, read.key}, marks);
+}
+
+void Ledger::acknowledged_nameless(base::Instant at) {
+  ++nameless_;
+  kept_.undecided(sighting(at, ""), kGiven, "an acknowledgement of a read without read_id");
+}
+
+void Ledger::acknowledged_again(ReadKey key, std::string_view capture_id, base::Instant at) {
+  if (refused_.erase(key.packed()) > 0) {
+    // Refused, and then accepted after all: what was received is not remembered, so that it can only be counted.
+    ++acknowledged_;
+    return record({base::hash64(capture_id), 0, key}, kContentUnknown);
+  }
+  index(at);
+  const auto known = by_id_.find(base::hash64(capture_id));
+  if (known != by_id_.end() && captures_[known->second].key == key) return;
+  ++doubled_;
+  once_.against(sighting(at, reads_.name_of(key)), kOnce, fmt::format("another, {}", capture_id));
+}
+
+void Ledger::index(base::Instant now) {
+  if (indexed_ == 0) by_id_.reserve(captures_.size());
+  for (; indexed_ < captures_.size(); ++indexed_) {
+    const Capture& capture = captures_[indexed_];
+    const auto [at, fresh] = by_id_.emplace(capture.id, static_cast<std::uint32_t>(indexed_));
+    if (fresh) continue;
+    const std::string other = reads_.name_of(captures_[at->second].key);
+    kept_.against(sighting(now, reads_.name_of(capture.key)), kGiven,
+                  "the capture_id that read " + other + " has, so that one of them cannot be had");
+    marks_[indexed_] |= kGivenBack;  // judged by this
+  }
+}
+
+void Ledger::hear(base::Instant at, const base::event::CaptureReturned& e) {
+  ++returned_;
+  audited_ = audited_ || whole_;
+  index(at);
+  const auto found = by_id_.find(base::hash64(e.capture_id));
+  if (found == by_id_.end()) return;  // a capture from before the evidence, or one whose acknowledgement never left
+  const Capture& capture = captures_[found->second];
+  std::uint8_t& marks = marks_[found->second];
+  const Content content = contents_.of(e.read);
+  const auto other = other_contents_.find(found->second);
+  const bool same = content.digest == capture.content || (other != other_contents_.end() && content.digest == other->second);
+  const bool again = (marks & kGivenBack) != 0;
+  marks |= kGivenBack;
+  const auto where = [&] { return reads_.name_of(capture.key); };
+  if ((marks & kContentUnknown) != 0) {
+    if (!again) kept_.undecided(sighting(at, where()), kGiven, "given back, but the evidence does not hold what was received");
+  } else if (!same) {
+    const std::string name = where();
+    kept_.against({at, name, {}, e.read.text, "nas"}, kGiven, fmt::format("capture {} with another content", e.capture_id));
+  } else if ((marks & kImagesUnseen) != 0 && content.images_unseen) {
+    if (!again) kept_.undecided(sighting(at, where()), kGiven, "given back with the same text; the evidence holds no images to compare");
+  } else if (!again) {
+    kept_.met();
+  }
+}
+
+void Ledger::hear(base::Instant at, const base::event::StoreCensus& e, std::uint64_t pending) {
+  if (e.component != "nas") return;
+  if (acknowledged_ == 0 && pending == 0) {
+    before_ = static_cast<std::uint64_t>(std::max<std::int64_t>(0, e.count));
+    return;
+  }
+  census_ = Census{at, e.count, acknowledged_, pending};
+}
+
+void Ledger::close(base::Instant at, bool whole) {
+  whole_ = whole;
+  for (const ReadState* read : reads_.all()) {
+    if (!read->accepted || read->acknowledged) continue;
+    const std::string name = reads_.name_of(read->key);
+    const Sighting where{read->accepted_at, name, read->camera.view(), {}, read->received ? "nas" : read->lea.view()};
+    if (whole) {
+      kept_.against(by_any_, where, kAtNas,
+                    fmt::format("none by {}, when all failures had been healed and all backlogs given time", base::to_rfc3339(at)));
+    } else {
+      kept_.undecided(by_any_, where, kAtNas, "none when the evidence ended");
+    }
+  }
+}
+
+void Ledger::judge_census(std::uint64_t before) {
+  const Census& census = *census_;
+  const auto least = static_cast<std::int64_t>(before + census.acknowledged);
+  const auto most = static_cast<std::int64_t>(before + census.acknowledged + census.pending + nameless_);
+  const Sighting where = sighting(census.at, "");
+  const std::string observed = fmt::format("{} captures in the store of nas for {} reads acknowledged, {} before them and {} unanswered",
+                                           census.count, census.acknowledged, before, census.pending + nameless_);
+  if (census.count < least) kept_.against(where, "as many captures in the store as reads acknowledged", observed);
+  if (census.count > most) once_.against(where, "no more captures in the store than reads acknowledged", observed);
+  if (census.count >= least && census.count <= most) once_.met(once_.all(), census.acknowledged - std::min(census.acknowledged, doubled_));
+}
+
+void Ledger::conclude(base::Instant at) {
+  index(at);
+  for (std::size_t i = 0; i < captures_.size() && returned_ > 0; ++i) {
+    if ((marks_[i] & kGivenBack) != 0) continue;
+    const std::string name = reads_.name_of(captures_[i].key);
+    if (audited_) {
+      kept_.against(sighting(at, name), kGiven, "not given back, though the captures were asked for");
+    } else {
+      kept_.undecided(sighting(at, name), kGiven, "not given back by the end of the evidence");
+    }
+  }
+  if (returned_ == 0) kept_.missing("no capture was given back: the evidence holds no capture.returned");
+  if (evidence_one_in_ > 1) return once_.missing("a sampled pack does not hold all acknowledgements that a census counts");
+  if (!census_) return once_.missing("no census of NAS's store after the reads: the evidence holds no store.census of nas");
+  judge_census(before_);
+}
+
+}  // namespace oracle

@@ -1,0 +1,117 @@
+#include "conformance/oracle/clauses/hit_times.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace oracle {
+namespace {
+
+std::optional<base::Instant> at(const std::optional<Stamp>& stamp) { return stamp ? std::optional(stamp->at) : std::nullopt; }
+
+}  // namespace
+
+Way Traced::way() const {
+  return {.captured = at(captured), .sent = at(sent), .at_lea = at(at_lea), .at_nas = at(received)};
+}
+
+HitTimes::HitTimes(Tally& capture_to_hit, Tally& nas_to_hit, const Outages& outages)
+    : outages_(outages),
+      capture_to_hit_(capture_to_hit, outages, {base::seconds(4), base::seconds(6)}, "the hit at its operator",
+                      "pass, read.sent with its pass_id, hit.sent and hit.delivered"),
+      nas_to_hit_(nas_to_hit, outages, {base::seconds(2), base::seconds(2)}, "the hit at its operator",
+                  "read.received of nas, hit.sent and hit.delivered") {
+  const Under when_decided = capture_to_hit.where("R-27", 2);
+  for (std::uint32_t end = 0; end < 3; ++end) {
+    const Under ends = capture_to_hit.where("R-10", end);
+    from_pass_[end] = capture_to_hit_.measure(ends & ~when_decided);
+    from_sending_[end] = capture_to_hit_.measure(ends & when_decided);
+    from_nas_[end] = nas_to_hit_.measure(nas_to_hit.where("R-10", end));
+  }
+}
+
+Traced HitTimes::traced(const ReadState& read, std::string read_id) const {
+  Traced t{std::move(read_id), std::string(read.camera.view()), std::string(read.lea.view()), read.captured, read.sent, read.at_lea_since,
+           read.received, read.mobile};
+  const base::Duration due = read.mobile ? base::seconds(4) : base::seconds(2);
+  t.buffered = read.captured && outages_.overlap({t.camera, t.lea, {}}, read.captured->at, read.captured->at + due);
+  return t;
+}
+
+void HitTimes::calibrate(base::Duration uncertainty) {
+  capture_to_hit_.calibrate(uncertainty);
+  nas_to_hit_.calibrate(uncertainty);
+}
+
+bool HitTimes::first_of(std::vector<std::uint16_t>& operators, std::string_view name) {
+  const auto known = std::find(operators_.begin(), operators_.end(), name);
+  const auto number = static_cast<std::uint16_t>(known - operators_.begin());
+  if (known == operators_.end()) operators_.emplace_back(name);
+  if (std::find(operators.begin(), operators.end(), number) != operators.end()) return false;
+  operators.push_back(number);
+  return true;
+}
+
+void HitTimes::observe(End end, const Traced& read, const HitTrail& hit, std::string_view operator_name, const Stamp& to) {
+  Way way = read.way();
+  way.hit_sent = hit.sent.at;
+  if (end != kSent) way.delivered = to.at;
+  const Path whole{read.camera, read.lea, operator_name}, last{{}, {}, operator_name};
+  Budget::Case of{{}, read.mobile, false, whole, read.read_id, read.camera, {}, way};
+  for (const auto& [from, measure] : {std::pair(&read.captured, from_pass_[end]), std::pair(&read.sent, from_sending_[end])}) {
+    if (!*from) continue;
+    of.from = **from;
+    capture_to_hit_.observe(measure, of, to);
+  }
+  if (!read.received) return;
+  of.from = *read.received;
+  of.buffered = read.buffered;
+  of.path = last;
+  of.way.captured = of.way.sent = of.way.at_lea = std::nullopt;
+  nas_to_hit_.observe(from_nas_[end], of, to);
+}
+
+void HitTimes::overdue(End end, const Traced& read, const HitTrail& hit, base::Instant now) {
+  Way way = read.way();
+  way.hit_sent = hit.sent.at;
+  // Which operator it was for is said nowhere, so that no operator's outage excuses it.
+  Budget::Case of{{}, read.mobile, false, {read.camera, read.lea, {}}, read.read_id, read.camera, {}, way};
+  for (const auto& [from, measure] : {std::pair(&read.captured, from_pass_[end]), std::pair(&read.sent, from_sending_[end])}) {
+    if (!*from) continue;
+    of.from = **from;
+    capture_to_hit_.overdue(measure, of, now);
+  }
+  if (!read.received) return;
+  of.from = *read.received;
+  of.buffered = read.buffered;
+  of.path = {};
+  of.way.captured = of.way.sent = of.way.at_lea = std::nullopt;
+  nas_to_hit_.overdue(from_nas_[end], of, now);
+}
+
+void HitTimes::sent(const Traced& read, HitTrail& hit, const Stamp& at) {
+  hit.sent = at;
+  observe(kSent, read, hit, {}, at);
+}
+
+void HitTimes::delivered(const Traced& read, HitTrail& hit, std::string_view operator_name, const Stamp& at) {
+  any_delivered_ = true;
+  if (first_of(hit.delivered_to, operator_name)) observe(kReceived, read, hit, operator_name, at);
+}
+
+void HitTimes::acknowledged(const Traced& read, HitTrail& hit, std::string_view operator_name, const Stamp& at) {
+  any_acknowledged_ = true;
+  if (first_of(hit.acknowledged_by, operator_name)) observe(kAcknowledged, read, hit, operator_name, at);
+}
+
+void HitTimes::close(const Traced& read, const HitTrail& hit, base::Instant at, bool whole) {
+  if (hit.delivered_to.empty() && (whole || any_delivered_)) overdue(kReceived, read, hit, at);
+  // Where nobody ever acknowledged one, the evidence does not tell of it.
+  if (hit.acknowledged_by.empty() && any_acknowledged_) overdue(kAcknowledged, read, hit, at);
+}
+
+void HitTimes::conclude() {
+  capture_to_hit_.conclude();
+  nas_to_hit_.conclude();
+}
+
+}  // namespace oracle

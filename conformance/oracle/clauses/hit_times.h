@@ -1,0 +1,57 @@
+// When hits were there: the budgets 6-b and 6-d, by each reading of where a hit's way begins and ends.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "conformance/oracle/clauses/clause_6_budgets.h"
+
+namespace oracle {
+
+/// What is remembered of a read whose hits are timed.
+struct Traced {
+  std::string read_id, camera, lea;
+  std::optional<Stamp> captured, sent, at_lea, received;
+  bool mobile = false;
+  bool buffered = false;   ///< something on its way to NAS was down while it was due there
+
+  [[nodiscard]] Way way() const;
+};
+/// What is remembered of a hit.
+struct HitTrail {
+  Stamp sent;
+  std::vector<std::uint16_t> delivered_to, acknowledged_by;   ///< operators
+};
+
+/// Observes each hit once an operator. Delivered means: received by the operator's client, sent by NAS, or acknowledged by the person
+/// captured: when the plate crossed the read line, or at the latest when the read was sent.
+class HitTimes {
+ public:
+  HitTimes(Tally& capture_to_hit, Tally& nas_to_hit, const Outages& outages);
+
+  [[nodiscard]] Traced traced(const ReadState& read, std::string read_id) const;
+  void calibrate(base::Duration uncertainty);
+  void sent(const Traced& read, HitTrail& hit, const Stamp& at);
+  void delivered(const Traced& read, HitTrail& hit, std::string_view operator_name, const Stamp& at);
+  void acknowledged(const Traced& read, HitTrail& hit, std::string_view operator_name, const Stamp& at);
+  /// Nothing more is to be waited for (`whole`), or the evidence just ends: then, where it never tells of a delivery, it is silent on them.
+  void close(const Traced& read, const HitTrail& hit, base::Instant at, bool whole);
+  void conclude();
+
+ private:
+  enum End : std::uint8_t { kReceived, kSent, kAcknowledged };   // alternatives of R-10
+  void observe(End end, const Traced& read, const HitTrail& hit, std::string_view operator_name, const Stamp& to);
+  void overdue(End end, const Traced& read, const HitTrail& hit, base::Instant now);
+  [[nodiscard]] bool first_of(std::vector<std::uint16_t>& operators, std::string_view name);
+
+  const Outages& outages_;
+  Budget capture_to_hit_, nas_to_hit_;
+  Budget::Measure from_pass_[3], from_sending_[3], from_nas_[3];   // by end
+  std::vector<std::string> operators_;
+  bool any_delivered_ = false, any_acknowledged_ = false;
+};
+
+}  // namespace oracle

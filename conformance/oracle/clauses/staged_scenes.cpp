@@ -1,0 +1,100 @@
+#include "conformance/oracle/clauses/staged_scenes.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace oracle {
+namespace {
+
+constexpr std::string_view kAdjusted = "a read of a scene that gives heavy pictures, with its pictures, made to fit";
+constexpr std::string_view kNoneIdentified = "QQQQQQQ";
+constexpr std::size_t kPatchSmall = 3'000, kPatchLarge = 3'072, kOverviewSmall = 25'000, kOverviewLarge = 25'600;
+
+}  // namespace
+
+StagedScenes::StagedScenes(Docket& docket)
+    : adjusted_(docket.of("2.2.4-g")), small_kb_(adjusted_.where("R-07", 0)), large_kb_(adjusted_.where("R-07", 1)) {}
+
+void StagedScenes::ordinary(std::string_view camera, bool has_overview) {
+  Usual& usual = usual_[base::hash64(camera)];
+  ++(has_overview ? usual.with_overview : usual.without);
+}
+
+bool StagedScenes::overview_is_usual(const std::string& camera) const {
+  const auto at = usual_.find(base::hash64(camera));
+  return at != usual_.end() && at->second.with_overview > at->second.without;
+}
+
+StagedScenes::Image StagedScenes::image_of(const SentImage& image) {
+  return {image.came(), image.bytes == nullptr ? std::nullopt : std::optional(image.bytes->size())};
+}
+
+void StagedScenes::sent(ReadKey key, const ReadContext& context, const parse::ReadFields& read, const SentImages& images) {
+  const bool plate = read.vrm.standing == parse::Standing::kThere && read.vrm.value != kNoneIdentified;
+  under_way_[key.packed()] = {context.sighting.at, std::string(context.sighting.read_id), std::string(context.sighting.camera), {},
+                              context.kind(), plate && !context.manual, image_of(images.plate_patch), image_of(images.overview)};
+}
+
+void StagedScenes::received(ReadKey key, const std::optional<SentImages>& changed, std::string_view by) {
+  const auto at = under_way_.find(key.packed());
+  if (at == under_way_.end()) return;
+  Scene scene = std::move(at->second);
+  under_way_.erase(at);
+  if (changed) {
+    scene.component = by;
+    scene.patch = image_of(changed->plate_patch);
+    scene.overview = image_of(changed->overview);
+  }
+  judge(std::move(scene));
+}
+
+void StagedScenes::judge(Scene scene) {
+  const Sighting where = sighting(scene);
+  if (scene.patch_due && !scene.patch.came) return adjusted_.against(where, kAdjusted, "its plate picture left out");
+  const std::size_t patch = scene.patch.bytes.value_or(0), overview = scene.overview.bytes.value_or(0);
+  const bool fits_large = patch <= kPatchLarge && overview <= kOverviewLarge;
+  const bool fits_small = patch <= kPatchSmall && overview <= kOverviewSmall;
+  const std::string weights = fmt::format("a plate picture of {} bytes, an overview of {}", patch, overview);
+  if (!fits_large) return adjusted_.against(where, kAdjusted, weights);
+  if (!fits_small) adjusted_.against(small_kb_, where, kAdjusted, weights);
+  const Under fits = fits_small ? adjusted_.all() : large_kb_;
+  const bool unheld = (scene.patch.came && !scene.patch.bytes) || (scene.overview.came && !scene.overview.bytes);
+  if (unheld) return adjusted_.undecided(fits, where, kAdjusted, "pictures whose bytes are not in the evidence");
+  if (!scene.overview.came) {
+    without_overview_.push_back(std::move(scene));
+  } else {
+    adjusted_.met(fits, 1, scene.kind);
+  }
+}
+
+void StagedScenes::close(const PassBook::UnrecordedById& unrecorded, base::Instant at, bool any_received, bool whole) {
+  for (auto& [key, scene] : std::exchange(under_way_, {})) {
+    if (!any_received) {
+      judge(std::move(scene));
+      continue;
+    }
+    const Sighting where = sighting(scene);
+    const std::string observed = fmt::format("sent, and not at NAS by {}", base::to_rfc3339(at));
+    whole ? adjusted_.against(where, kAdjusted, observed) : adjusted_.undecided(where, kAdjusted, observed);
+  }
+  for (const auto& [pass_id, pass] : unrecorded) {
+    const Sighting where{pass.at, {}, pass.camera};
+    whole ? adjusted_.against(where, kAdjusted, "no read") : adjusted_.undecided(where, kAdjusted, "no read when the evidence ended");
+  }
+}
+
+void StagedScenes::conclude() {
+  for (const Scene& scene : without_overview_) {
+    const Under fits = scene.patch.bytes.value_or(0) <= kPatchSmall ? adjusted_.all() : large_kb_;
+    const Sighting where = sighting(scene);
+    if (overview_is_usual(scene.camera)) {
+      adjusted_.against(fits, where, kAdjusted, "its overview left out, which most other reads of its camera have");
+    } else {
+      adjusted_.met(fits, 1, scene.kind);
+    }
+  }
+  without_overview_.clear();
+}
+
+}  // namespace oracle

@@ -1,0 +1,64 @@
+// 2.2.4-g: pictures that come out too heavy are made to fit.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <tsl/robin_map.h>
+
+#include "conformance/oracle/clauses/clause_2_2_4.h"
+#include "conformance/oracle/docket.h"
+#include "conformance/oracle/pass_book.h"
+#include "conformance/oracle/read_context.h"
+
+namespace oracle {
+
+/// Passes that were staged so that a device's usual setting gives pictures over the limits.
+///
+/// Shape:   one observation such a pass that became a read, as NAS received it, or, where the evidence tells of no receipt by NAS, as it
+///          was sent: with a plate picture, where one is due, and an overview, where most other reads of its camera have one, both within
+///          the limits. Against it stand a picture left out, one too heavy, and no such read at all once nothing more is to be waited for.
+class StagedScenes {
+ public:
+  explicit StagedScenes(Docket& docket);
+  /// A read of an ordinary pass, or of none: what its camera's reads usually have.
+  void ordinary(std::string_view camera, bool has_overview);
+  void sent(ReadKey key, const ReadContext& context, const parse::ReadFields& read, const SentImages& images);
+  /// NAS has it. `changed`: its images, where they are not those that were sent, which is then the doing of `by`.
+  void received(ReadKey key, const std::optional<SentImages>& changed, std::string_view by);
+  /// `any_received`: the evidence tells of receipts by NAS. `whole`: nothing more is to be waited for.
+  void close(const PassBook::UnrecordedById& unrecorded, base::Instant at, bool any_received, bool whole);
+  /// Nothing more will be observed.
+  void conclude();
+
+ private:
+  struct Image {
+    bool came = false;
+    std::optional<std::size_t> bytes;   ///< nothing where it is not held
+  };
+  struct Scene {
+    base::Instant at;
+    std::string read_id, camera, component;   ///< the component, where it is not the camera's doing
+    Kind kind = Kind::kNone;
+    bool patch_due = true;
+    Image patch, overview;
+  };
+  struct Usual {
+    std::uint64_t with_overview = 0, without = 0;
+  };
+  [[nodiscard]] static Image image_of(const SentImage& image);
+  [[nodiscard]] static Sighting sighting(const Scene& scene) { return {scene.at, scene.read_id, scene.camera, {}, scene.component}; }
+  void judge(Scene scene);
+  [[nodiscard]] bool overview_is_usual(const std::string& camera) const;
+
+  Tally& adjusted_;
+  Under small_kb_, large_kb_;
+  std::map<std::uint64_t, Scene> under_way_;     ///< by key: sent, and not received
+  std::vector<Scene> without_overview_;          ///< which wait for what is usual with their camera
+  tsl::robin_map<std::uint64_t, Usual, MixHash> usual_;   ///< by hash of the camera's name
+};
+
+}  // namespace oracle
