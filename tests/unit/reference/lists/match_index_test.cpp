@@ -11,8 +11,11 @@ using lists::Match;
 using lists::MatchIndex;
 using lists::VoiList;
 
+base::Instant day(std::int64_t number) { return base::Instant{} + base::hours(24) * number; }
+
+/// In force from one day until another, counted from 1970.
 domain::VoiEntry entry(std::string_view vrm, std::uint32_t row, std::int64_t from = 0, std::int64_t weeded = 100) {
-  return {*domain::Vrm::make(vrm), domain::Action::kAssess, "Other", "", {from}, {weeded}, row};
+  return {*domain::Vrm::make(vrm), domain::Action::kAssess, "Other", "", day(from), day(weeded), row};
 }
 
 VoiList list(std::string file, std::vector<domain::VoiEntry> entries) {
@@ -25,9 +28,9 @@ VoiList list(std::string file, std::vector<domain::VoiEntry> entries) {
 /// "file:row" of every match.
 std::vector<std::string> found(const MatchIndex& index, std::string_view vrm, std::int64_t at = 50) {
   std::vector<Match> matches;
-  index.find(*domain::Vrm::make(vrm), {at}, matches);
+  index.find(*domain::Vrm::make(vrm), day(at), matches);
   std::vector<std::string> all;
-  for (const Match& match : matches) all.push_back(match.list->file + ":" + std::to_string(match.entry->row));
+  for (const Match& match : matches) all.push_back(match.list->file + ":" + std::to_string(match.row));
   return all;
 }
 
@@ -87,11 +90,11 @@ TEST(MatchIndex, AddsToWhatWasFoundBefore) {
   MatchIndex index;
   index.replace(list("35_a", {entry("X1", 1), entry("Y2", 2)}));
   std::vector<Match> matches;
-  index.find(*domain::Vrm::make("Y2"), {50}, matches);
-  index.find(*domain::Vrm::make("X1"), {50}, matches);
+  index.find(*domain::Vrm::make("Y2"), day(50), matches);
+  index.find(*domain::Vrm::make("X1"), day(50), matches);
   ASSERT_EQ(matches.size(), 2U);
-  EXPECT_EQ(matches[0].entry->row, 2U);
-  EXPECT_EQ(matches[1].entry->row, 1U);
+  EXPECT_EQ(matches[0].row, 2U);
+  EXPECT_EQ(matches[1].row, 1U);
 }
 
 /// The slow and plain second index: every entry of every list is looked at.
@@ -100,7 +103,7 @@ Found plain_found(const std::map<std::string, VoiList>& lists, const std::string
   for (const auto& [file, list] : lists) {
     std::map<std::uint32_t, std::string> rows;
     for (const domain::VoiEntry& each : list.entries) {
-      if (each.vrm.text() == vrm && each.in_force_from.ns <= at && at < each.weeded_at.ns)
+      if (each.vrm.text() == vrm && each.in_force_from <= day(at) && day(at) < each.weeded_at)
         rows[each.row] = file + ":" + std::to_string(each.row);
     }
     for (const auto& [row, text] : rows) all.push_back(text);

@@ -20,7 +20,7 @@ base::Instant day(std::string_view rfc3339_day) { return *base::parse_rfc3339(st
 
 /// "row:column" of everything that was refused, or "loaded".
 std::string said(std::string_view csv, Population by = Population::kForce) {
-  const auto list = parse_voi_list(kFile, csv, by);
+  const auto list = parse_voi_list(kFile, csv, {.by = by});
   if (!list) return std::string(list.error().kind->name);
   std::string all;
   for (const lists::RefusedRow& refused : list->refused) {
