@@ -89,16 +89,15 @@ void MatchIndex::find(const domain::Vrm& vrm, base::Instant at, std::vector<Matc
     if (version.state != State::kInForce) return;
     matches.push_back({&version.list, posting.row, version.source ? version.source->find(posting.row) : nullptr});
   });
-  std::sort(matches.begin() + before_these, matches.end(), before);
+  if (matches.end() - matches.begin() > before_these + 1) std::sort(matches.begin() + before_these, matches.end(), before);
 }
 
 template <class OnPosting>
 void MatchIndex::visit(std::string_view mark, OnPosting&& on_posting) const {
   const auto packed = pack(mark, rules_.equality);
   bool look_aside = !packed;
-  if (packed && !shards_.empty()) {
-    const Place place = place_of(*packed);
-    shards_[place.shard].find(place.key, [&](const Posting& posting) {
+  if (packed) {
+    slots_.find(place_of(*packed), [&](const Posting& posting) {
       if (posting.version == kCrowded) look_aside = true;
       else on_posting(posting);
     });
@@ -111,28 +110,26 @@ void MatchIndex::visit(std::string_view mark, OnPosting&& on_posting) const {
 void MatchIndex::insert(std::string_view mark, const Posting& posting) {
   const auto packed = pack(mark, rules_.equality);
   if (!packed) return aside_[folded(mark, rules_.equality)].push_back(posting);
-  if (shards_.empty()) shards_.resize(kShards);
   const Place place = place_of(*packed);
-  Shard& shard = shards_[place.shard];
   std::size_t run = 0;
   bool is_aside = false;
-  shard.find(place.key, [&](const Posting& other) {
+  slots_.find(place, [&](const Posting& other) {
     ++run;
     is_aside |= other.version == kCrowded;
   });
-  if (!is_aside && run < kRunMax) return shard.insert(place.key, posting, pages_);
+  if (!is_aside && run < kRunMax) return slots_.insert(place, posting);
   std::vector<Posting>& postings = aside_[folded(mark, rules_.equality)];
-  if (!is_aside) move_aside(shard, place.key, postings);
+  if (!is_aside) move_aside(place, postings);
   postings.push_back(posting);
 }
 
-/// Takes the postings of a key out of its shard, and leaves a note there.
-void MatchIndex::move_aside(Shard& shard, std::uint64_t key, std::vector<Posting>& postings) {
-  shard.find(key, [&](const Posting& posting) { postings.push_back(posting); });
-  shard.sift([&](const Slot& slot) { return slot.key() != key; }, pages_, scratch_);
+/// Takes the postings of a place out of the slots, and leaves a note there.
+void MatchIndex::move_aside(Place place, std::vector<Posting>& postings) {
+  slots_.find(place, [&](const Posting& posting) { postings.push_back(posting); });
+  slots_.sift(place.shard, [&](const Slot& slot) { return slot.key() != place.key; });
   Posting note;
   note.version = kCrowded;
-  shard.insert(key, note, pages_);
+  slots_.insert(place, note);
 }
 
 }  // namespace lists

@@ -10,7 +10,7 @@
 
 #include "reference/lists/entry_source.h"
 #include "reference/lists/mark_key.h"
-#include "reference/lists/shard.h"
+#include "reference/lists/slot_table.h"
 #include "reference/lists/voi_list.h"
 
 namespace lists {
@@ -42,10 +42,10 @@ struct Match {
 /// until put_in_force(), and the new one whole from then on. What the old one leaves behind is taken out by tend(), piece by piece. No call
 /// but replace() takes longer than a millisecond or so, however long the list; find() never waits.
 ///
-/// Shape:   16 bytes an entry in slots that are 0.85 to 0.9 full, so 18 to 19 bytes an entry; texts are not here (EntrySource). No false
+/// Shape:   16 bytes an entry in slots that are 0.81 to 0.86 full, so 19 to 20 bytes an entry; texts are not here (EntrySource). No false
 ///          match: a mark of at most ten letters and digits is compared as a number that stands for itself alone, any other as text. Days
 ///          are whole days GMT: an entry's start and weed instants lie at 00:00, or are the least and the greatest.
-/// Source:  5-j, 5-o, 6-a. How it is laid out: docs/match-index.md.
+/// Source:  5-j, 5-o, 6-a. How it is laid out: slot_table.h.
 class MatchIndex {
  public:
   static constexpr std::size_t kVersionsMax = 65'534;   ///< lists in force, drafts, and versions that are being taken out
@@ -71,10 +71,15 @@ class MatchIndex {
   /// Adds to `matches` the entries in force at `at` (start and weed date, R-20) for this VRM, by file name and row.
   void find(const domain::Vrm& vrm, base::Instant at, std::vector<Match>& matches) const;
 
+  /// Says that find() will be asked for this VRM soon: with several at once their ways to memory overlap.
+  [[gnu::always_inline]] void prepare(const domain::Vrm& vrm) const {
+    if (const auto packed = pack(vrm.text(), rules_.equality)) slots_.prepare(place_of(*packed));
+  }
+
   /// Of lists in force.
   [[nodiscard]] std::size_t entries() const { return entries_; }
   /// Of slots, without the entry sources and the table for marks that are longer or on very many lists.
-  [[nodiscard]] std::size_t bytes() const { return pages_.bytes(); }
+  [[nodiscard]] std::size_t bytes() const { return slots_.bytes(); }
 
  private:
   enum class State : std::uint8_t { kDraft, kInForce, kDead, kSwept };
@@ -94,7 +99,7 @@ class MatchIndex {
   template <class OnPosting>
   void visit(std::string_view mark, OnPosting&& on_posting) const;
   void insert(std::string_view mark, const Posting& posting);
-  void move_aside(Shard& shard, std::uint64_t key, std::vector<Posting>& postings);
+  void move_aside(Place place, std::vector<Posting>& postings);
 
   [[nodiscard]] bool is_alive(VersionId version) const;
   void retire(VersionId version);
@@ -110,15 +115,13 @@ class MatchIndex {
   std::map<std::string, VersionId, std::less<>> in_force_;
   std::size_t entries_ = 0;
 
-  SlotPages pages_;
-  std::vector<Shard> shards_;                          ///< none before the first entry
+  SlotTable slots_;
   std::map<std::string, std::vector<Posting>, std::less<>> aside_;   ///< marks that are longer, or on very many lists
 
   std::vector<VersionId> leaving_;                     ///< whose sources are being let go
   std::size_t dead_versions_ = 0;
   std::size_t dead_postings_ = 0;
   std::unique_ptr<Sweep> sweep_;
-  std::vector<Slot> scratch_;
 };
 
 }  // namespace lists

@@ -42,7 +42,7 @@ bool MatchIndex::tend() {
   if (!sweep_) {
     if (!is_sweep_due()) return false;
     begin_sweep();
-  } else if (sweep_->next_shard < shards_.size()) {
+  } else if (sweep_->next_shard < kShards) {
     sweep_shards();
   } else if (!sweep_->aside_done) {
     sweep_aside();
@@ -65,9 +65,9 @@ void MatchIndex::begin_sweep() {
 }
 
 void MatchIndex::sweep_shards() {
-  const std::size_t end = std::min(sweep_->next_shard + kShardsAPiece, shards_.size());
+  const std::size_t end = std::min(sweep_->next_shard + kShardsAPiece, kShards);
   for (; sweep_->next_shard < end; ++sweep_->next_shard) {
-    shards_[sweep_->next_shard].sift([&](const Slot& slot) { return slot.version() == kCrowded || is_alive(slot.version()); }, pages_, scratch_);
+    slots_.sift(sweep_->next_shard, [&](const Slot& slot) { return slot.version() == kCrowded || is_alive(slot.version()); });
   }
 }
 
@@ -82,7 +82,7 @@ void MatchIndex::sweep_aside() {
     }
     if (const auto packed = pack(at->first, MarkEquality::kAsWritten)) {   // it is folded already; there is a note
       const Place place = place_of(*packed);
-      shards_[place.shard].sift([&](const Slot& slot) { return slot.key() != place.key; }, pages_, scratch_);
+      slots_.sift(place.shard, [&](const Slot& slot) { return slot.key() != place.key; });
     }
     at = aside_.erase(at);
   }

@@ -34,26 +34,21 @@ struct Posting {
   friend bool operator==(const Posting&, const Posting&) = default;
 };
 
-/// A posting and 48 bits of the mark's key, in 16 bytes: key 48 and version 16; row 28, first day 18, last 18. All zero: nothing.
-class Slot {
- public:
-  Slot() = default;
-  Slot(std::uint64_t key, const Posting& posting)
-      : high_(key << 16 | posting.version),
-        low_(std::uint64_t{posting.row} << 36 | std::uint64_t{posting.from_day} << 18 | posting.until_day) {}
+/// A posting and 48 bits of its mark's key, in two words: `head` is key 48, version 16, and 0 where nothing is; `tail` is row 28, first day
+/// 18, last day 18.
+struct Slot {
+  std::uint64_t head = 0;
+  std::uint64_t tail = 0;
 
-  [[nodiscard]] bool is_taken() const { return (high_ & 0xffff) != 0; }
-  [[nodiscard]] std::uint64_t key() const { return high_ >> 16; }
-  [[nodiscard]] VersionId version() const { return static_cast<VersionId>(high_ & 0xffff); }
-  [[nodiscard]] Posting posting() const {
-    return {version(), static_cast<std::uint32_t>(low_ >> 36), static_cast<std::uint32_t>(low_ >> 18) & kDayNever,
-            static_cast<std::uint32_t>(low_) & kDayNever};
+  [[nodiscard]] static Slot of(std::uint64_t key, const Posting& posting) {
+    return {key << 16 | posting.version, std::uint64_t{posting.row} << 36 | std::uint64_t{posting.from_day} << 18 | posting.until_day};
   }
-
- private:
-  std::uint64_t high_ = 0;
-  std::uint64_t low_ = 0;
+  [[nodiscard]] std::uint64_t key() const { return head >> 16; }
+  [[nodiscard]] VersionId version() const { return static_cast<VersionId>(head & 0xffff); }
+  [[nodiscard]] Posting posting() const {
+    return {version(), static_cast<std::uint32_t>(tail >> 36), static_cast<std::uint32_t>(tail >> 18) & kDayNever,
+            static_cast<std::uint32_t>(tail) & kDayNever};
+  }
 };
-static_assert(sizeof(Slot) == 16);
 
 }  // namespace lists
