@@ -22,9 +22,11 @@ class Utf8Stream {
   [[nodiscard]] std::optional<std::uint64_t> feed(std::string_view slice);
   /// The same, of a code point that the end of the text left half.
   [[nodiscard]] std::optional<std::uint64_t> finish() const;
+  /// How many bytes are whole code points.
+  [[nodiscard]] std::uint64_t passed() const { return passed_; }
 
  private:
-  std::uint64_t passed_ = 0;   ///< bytes that were found right
+  std::uint64_t passed_ = 0;
   std::string open_;           ///< the beginning of a code point, at the end of the slices so far
 };
 

@@ -20,12 +20,12 @@ void SlotTable::insert(Place place, const Posting& posting) {
   const Slot added = Slot::of(place.key, posting);
   while (true) {
     const std::size_t slots = shard.pages * kPageSlots;
-    std::size_t i = home(place.key, shard.pages);
+    std::size_t i = home(place.key, shard);
     while (*head_at(place.shard, i) != 0 && at(place.shard, i).key() <= place.key) ++i;
     std::size_t end = i;
     while (*head_at(place.shard, end) != 0) ++end;
     if (end + kEnd >= slots) {
-      grow(place.shard);
+      widen(place.shard);
       continue;
     }
     for (; end > i; --end) put(place.shard, end, at(place.shard, end - 1));
@@ -54,32 +54,49 @@ void SlotTable::gather(std::size_t shard) {
   }
 }
 
+SlotTable::Shard SlotTable::of_size(std::size_t pages) {
+  constexpr std::size_t kSpareMax = 64;
+  if (pages == 0) return {};
+  const std::size_t slots = pages * kPageSlots;
+  const std::size_t homes = slots - std::clamp<std::size_t>(slots / 8, 2 * kLineSlots, kSpareMax);
+  return {static_cast<std::uint32_t>(pages), static_cast<std::uint32_t>(homes), 0};
+}
+
 void SlotTable::grow(std::size_t shard) {
   gather(shard);
   const std::size_t pages = shards_[shard].pages;
-  lay_out(shard, pages + std::max<std::size_t>(1, pages / kGrowth));
+  lay_out(shard, of_size(pages + std::max<std::size_t>(1, pages / kGrowth)));
 }
 
-/// Puts what was gathered into so many pages, or more where it does not fit.
-void SlotTable::lay_out(std::size_t shard, std::size_t pages) {
-  while (!fits(pages)) ++pages;
-  while (pages_.size() < pages) add_chunk();
-  const std::size_t touched = std::max<std::size_t>(pages, shards_[shard].pages);
+/// More room behind the last home: many keys share a home near the end.
+void SlotTable::widen(std::size_t shard) {
+  gather(shard);
+  Shard size = shards_[shard];
+  ++size.pages;
+  lay_out(shard, size);
+}
+
+/// Puts what was gathered into a shard of this size, or a wider one where it does not fit.
+void SlotTable::lay_out(std::size_t shard, Shard size) {
+  while (!fits(size)) ++size.pages;
+  while (pages_.size() < size.pages) add_chunk();
+  const std::size_t touched = std::max(size.pages, shards_[shard].pages);
   for (std::size_t page = 0; page < touched; ++page) std::fill_n(pages_[page] + shard * kPageWords, kPageWords, 0);
   std::size_t next = 0;
   for (const Slot& slot : scratch_) {
-    next = std::max(next, home(slot.key(), pages));
+    next = std::max(next, home(slot.key(), size));
     put(shard, next++, slot);
   }
-  shards_[shard] = {static_cast<std::uint32_t>(pages), static_cast<std::uint32_t>(scratch_.size())};
+  size.taken = static_cast<std::uint32_t>(scratch_.size());
+  shards_[shard] = size;
 }
 
 /// Whether what was gathered leaves the end of the slots empty.
-bool SlotTable::fits(std::size_t pages) const {
-  if (pages == 0) return scratch_.empty();
+bool SlotTable::fits(const Shard& size) const {
+  if (size.pages == 0) return scratch_.empty();
   std::size_t next = 0;
-  for (const Slot& slot : scratch_) next = std::max(next, home(slot.key(), pages)) + 1;
-  return next + kEnd <= pages * kPageSlots;
+  for (const Slot& slot : scratch_) next = std::max(next, home(slot.key(), size)) + 1;
+  return next + kEnd <= size.pages * kPageSlots;
 }
 
 /// Memory that is empty slots from the start, and that the machine need not provide before a slot is taken.

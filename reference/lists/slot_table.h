@@ -42,7 +42,7 @@ class SlotTable {
   template <class OnPosting>
   void find(Place place, OnPosting&& on_posting) const {
     if (shards_.empty() || shards_[place.shard].pages == 0) return;
-    std::size_t i = home(place.key, shards_[place.shard].pages) & ~(kLineSlots - 1);
+    std::size_t i = home(place.key, shards_[place.shard]) & ~(kLineSlots - 1);
     __builtin_prefetch(head_at(place.shard, i) + kPageSlots);   // the tails, which a match needs
     while (true) {
       const std::uint64_t* lines[] = {head_at(place.shard, i), head_at(place.shard, i + kLineSlots)};
@@ -60,7 +60,7 @@ class SlotTable {
   /// Asks for the memory that find() will look at, and does not wait for it.
   [[gnu::always_inline]] void prepare(Place place) const {   // or it is taken for a function without an effect
     if (shards_.empty() || shards_[place.shard].pages == 0) return;
-    const std::size_t i = home(place.key, shards_[place.shard].pages) & ~(kLineSlots - 1);
+    const std::size_t i = home(place.key, shards_[place.shard]) & ~(kLineSlots - 1);
     __builtin_prefetch(head_at(place.shard, i));
     __builtin_prefetch(head_at(place.shard, i + kLineSlots));
     __builtin_prefetch(head_at(place.shard, i) + kPageSlots);
@@ -75,7 +75,7 @@ class SlotTable {
     if (shards_.empty()) return;
     gather(shard);
     std::erase_if(scratch_, [&](const Slot& slot) { return !keep(slot); });
-    if (scratch_.size() != shards_[shard].taken) lay_out(shard, pages_for(scratch_.size()));
+    if (scratch_.size() != shards_[shard].taken) lay_out(shard, of_size(pages_for(scratch_.size())));
   }
 
   /// Of the pages that shards have.
@@ -85,11 +85,11 @@ class SlotTable {
   static constexpr std::size_t kPageSlots = 32;
   static constexpr std::size_t kLineSlots = 8;               ///< heads in 64 bytes
   static constexpr std::size_t kEnd = kLineSlots + 1;        ///< slots at a shard's end that stay empty: no search goes beyond it
-  static constexpr std::size_t kSpare = 64;                  ///< slots behind the last home, for what is pushed on from there
   static constexpr std::size_t kPageWords = 2 * kPageSlots;
 
   struct Shard {
     std::uint32_t pages = 0;
+    std::uint32_t homes = 0;   ///< slots that are a home; behind them is room for what is pushed on from there
     std::uint32_t taken = 0;
   };
   struct Free {
@@ -112,10 +112,8 @@ class SlotTable {
     head[kPageSlots] = slot.tail;
   }
   /// In order of keys.
-  [[nodiscard]] static std::size_t home(std::uint64_t key, std::size_t pages) {
-    const std::size_t slots = pages * kPageSlots;
-    const std::size_t homes = slots - std::clamp<std::size_t>(slots / 8, 2 * kLineSlots, kSpare);
-    return static_cast<std::size_t>((key >> 16) * homes >> 32);
+  [[nodiscard]] static std::size_t home(std::uint64_t key, const Shard& shard) {
+    return static_cast<std::size_t>((key >> 16) * shard.homes >> 32);
   }
   /// Which of the heads of a line are of this key and taken, a bit each.
   [[nodiscard]] static unsigned equal_in(const std::uint64_t* line, std::uint64_t key) {
@@ -125,10 +123,12 @@ class SlotTable {
     return found;
   }
   [[nodiscard]] static std::size_t pages_for(std::size_t taken);
+  [[nodiscard]] static Shard of_size(std::size_t pages);
   void gather(std::size_t shard);
   void grow(std::size_t shard);
-  void lay_out(std::size_t shard, std::size_t pages);
-  [[nodiscard]] bool fits(std::size_t pages) const;
+  void widen(std::size_t shard);
+  void lay_out(std::size_t shard, Shard size);
+  [[nodiscard]] bool fits(const Shard& size) const;
   void add_chunk();
 
   std::vector<Shard> shards_;                          ///< none before the first posting

@@ -12,8 +12,13 @@ VoiListParser::VoiListParser(Rules rules, ListSink& sink)
 
 base::Result<std::size_t> VoiListParser::feed(std::string_view bytes) {
   const std::string_view slice = bytes.substr(0, kSliceBytesMax);
-  if (const auto at = utf8_.feed(slice)) return not_utf8(*at);
-  if (const auto fault = csv_.feed(slice)) return not_csv(*fault);
+  const std::string text = std::exchange(half_, {}).append(slice);
+  const auto wrong_at = utf8_.feed(slice);
+  const std::uint64_t right_to = wrong_at.value_or(utf8_.passed());
+  const std::size_t right = static_cast<std::size_t>(right_to - std::exchange(read_to_, right_to));
+  if (const auto fault = csv_.feed(std::string_view(text).substr(0, right))) return not_csv(*fault);
+  if (wrong_at) return not_utf8(*wrong_at);
+  half_ = text.substr(right);
   return slice.size();
 }
 

@@ -62,6 +62,8 @@ class VoiListParser {
   OnRefused on_refused_;
   domain::Utf8Stream utf8_;
   CsvReader csv_;
+  std::uint64_t read_to_ = 0;   ///< bytes that the CSV reader has
+  std::string half_;            ///< of a code point that a slice cut: read when it is whole, so that no cut changes what comes out
   ListCounts counts_;
   bool at_start_ = true;
 };

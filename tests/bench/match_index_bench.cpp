@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <deque>
 #include <fstream>
 #include <memory>
 #include <string>
@@ -39,6 +40,7 @@ constexpr std::uint64_t kEntries = 45'000'000;
 constexpr std::uint64_t kListRows = 1'000'000;   // the list that is replaced; the rest are lists of as many rows, and one nation's
 constexpr std::uint64_t kLookups = 1'000'000;
 constexpr int kRounds = 5;
+constexpr std::size_t kGroup = 32;
 const std::string kReplaced = "35_Replaced VOI List.csv";
 
 double since(Clock::time_point from) { return std::chrono::duration<double>(Clock::now() - from).count(); }
@@ -81,7 +83,14 @@ void fill(lists::MatchIndex& index, std::uint64_t entries, std::uint64_t rows) {
   for (std::uint64_t first = 0; first < entries; first += rows) {
     const std::string file = first == 0 ? kReplaced : "35_List " + std::to_string(first);
     const lists::VersionId draft = index.begin(file, "35");
-    for (std::uint64_t n = first; n < std::min(first + rows, entries); ++n) index.add(draft, entry_of(n));
+    const std::uint64_t end = std::min(first + rows, entries);
+    std::deque<domain::VoiEntry> ahead;   // announced, so that filling waits less for memory
+    for (std::uint64_t n = first; n < end || !ahead.empty(); ++n) {
+      if (n < end) index.prepare(ahead.emplace_back(entry_of(n)).vrm);
+      if (ahead.size() < kGroup && n < end) continue;
+      index.add(draft, ahead.front());
+      ahead.pop_front();
+    }
     index.put_in_force(draft, nullptr);
   }
 }
@@ -92,11 +101,11 @@ void fill(Peer& peer, std::uint64_t entries) {
   for (std::uint64_t n = 0; n < entries; ++n) peer[*lists::pack(mark(n, 'A'), lists::MarkEquality::kAsWritten)] = n % kListRows + 1;
 }
 
-/// Marks to be looked up, so many in a hundred of them listed.
-std::vector<domain::Vrm> reads(std::uint64_t entries, std::uint64_t count, std::uint64_t listed_of_100) {
+/// Marks to be looked up, so many in a hundred of them listed; others each round, or the caches would know them.
+std::vector<domain::Vrm> reads(std::uint64_t entries, std::uint64_t count, std::uint64_t listed_of_100, std::uint64_t round) {
   std::vector<domain::Vrm> marks;
   for (std::uint64_t i = 0; i < count; ++i) {
-    const std::uint64_t drawn = base::mix64(i);
+    const std::uint64_t drawn = base::mix64(round * count + i);
     marks.push_back(*domain::Vrm::make(mark(drawn % entries, drawn >> 40 % 100 < listed_of_100 ? 'A' : 'B')));
   }
   return marks;
@@ -105,7 +114,6 @@ std::vector<domain::Vrm> reads(std::uint64_t entries, std::uint64_t count, std::
 /// How lookups follow one another: each chosen by what the one before found, so that it waits for it, as a lookup among other work does;
 /// announced in groups, as the reads of a commit are; or one behind the other, with whatever overlap the processor finds.
 enum class Pace { kOneByOne, kInGroups, kBackToBack };
-constexpr std::size_t kGroup = 32;
 
 struct Result {
   double ns_a_lookup;
@@ -158,11 +166,12 @@ double median(std::vector<double> values) {
 bool compare(const lists::MatchIndex& index, const Peer& peer, std::uint64_t entries, std::uint64_t lookups, std::uint64_t listed_of_100,
              Pace pace) {
   static constexpr const char* kNames[] = {"one by one  ", "in groups   ", "back to back"};
-  const auto marks = reads(entries, lookups, listed_of_100);
   std::vector<double> ours, theirs, ratios;
   for (int round = 0; round < kRounds; ++round) {
+    const auto marks = reads(entries, lookups, listed_of_100, static_cast<std::uint64_t>(round));
+    const auto others = reads(entries, lookups, listed_of_100, static_cast<std::uint64_t>(round));
     const Result one = look_up(Ours{index}, marks, pace);
-    const Result other = look_up(Theirs{peer}, marks, pace);
+    const Result other = look_up(Theirs{peer}, others, pace);
     if (one.sum != other.sum) {
       std::printf("the two did not find the same\n");
       return false;
@@ -219,6 +228,7 @@ bool replace_one(lists::MatchIndex& index, const std::string& csv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   std::uint64_t scale = 1;
   for (int i = 1; i + 1 < argc; ++i) {
     if (std::string_view(argv[i]) == "--scale") scale = std::max<std::uint64_t>(1, std::strtoull(argv[i + 1], nullptr, 10));

@@ -242,11 +242,4 @@ RC_GTEST_PROP(Csv, CellsComeBackWhateverIsInThem, ()) {
   RC_ASSERT(back == sent);
 }
 
-TEST(SymbolText, IsAnnexAs) {
-  EXPECT_EQ(lists::symbol_text("35"), "CAMBS");
-  EXPECT_EQ(lists::symbol_text("99"), "");
-  EXPECT_TRUE(lists::is_annex_a_code("201"));
-  EXPECT_FALSE(lists::is_annex_a_code("99"));
-}
-
 }  // namespace
