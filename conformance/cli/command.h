@@ -47,6 +47,7 @@ struct Command {
 [[nodiscard]] const Command& diff_command();
 [[nodiscard]] const Command& trace_command();
 [[nodiscard]] const Command& inspect_command();
+[[nodiscard]] const Command& voi_command();
 /// In the order of the help.
 [[nodiscard]] const std::vector<const Command*>& commands();
 

@@ -92,6 +92,7 @@ void EventLine::body(std::string& out, const Camera& e) {
     out += '}';
   }
   presets(out, e.presets);
+  if (!e.position_source.empty()) text(out, "position_source", e.position_source);
 }
 
 void EventLine::body(std::string& out, const Pass& e) {

@@ -132,6 +132,7 @@ class EventReader::Parser {
     e.records_unread = f.truth_or("records_unread", false);
     if (f.has("recorded")) e.recorded = f.object("recorded").position();
     e.presets = presets(f);
+    e.position_source = f.text_or("position_source", "");
     if (!f.has("surveyed")) return e;
     const Fields surveyed = f.object("surveyed");
     e.surveyed = surveyed.position();

@@ -20,7 +20,7 @@ void Register::hear(const base::event::Camera& e) {
   if (fresh) cameras_.emplace_back();
   RegisteredCamera& camera = cameras_[at->second];
   camera = {std::string(e.camera), kind_of(e.camera_class), e.records_unread, e.lea_controlled, e.recorded, e.surveyed,
-            e.surveyed_uncertainty_mm, {}};
+            e.surveyed_uncertainty_mm, {}, std::string(e.position_source)};
   for (const base::event::Preset& preset : e.presets) camera.presets[preset.id] = preset.direction_deg;
 }
 

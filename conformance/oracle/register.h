@@ -26,6 +26,7 @@ struct RegisteredCamera {
   std::optional<base::event::Position> surveyed;  ///< by whoever measured it
   std::int32_t surveyed_uncertainty_mm = 0;
   std::map<std::int64_t, std::int32_t> presets;   ///< direction in degrees, by id
+  std::string position_source;                    ///< how `recorded` was found; empty where the register does not say
 
   [[nodiscard]] bool mobile() const { return kind == Kind::kMobile; }
   /// For a map: the best that is known.

@@ -30,7 +30,9 @@ void mirror(const Capture&, domain::Read& read) { read.location = moved(read.loc
 /// The register keeps the place that it was told of first.
 Enrol never_updated() {
   const auto first = std::make_shared<std::map<std::uint32_t, Location>>();
-  return [=](std::uint32_t camera, Location& recorded) { recorded = first->try_emplace(camera, recorded).first->second; };
+  return [=](std::uint32_t camera, actors::Enrolment& enrolment) {
+    enrolment.recorded = first->try_emplace(camera, enrolment.recorded).first->second;
+  };
 }
 
 constexpr std::string_view kPlaces = "cases/2.2.3-places.json";
@@ -47,8 +49,8 @@ std::vector<Mutant> place_mutants() {
        altered_read([](const Capture& c) { return c.camera == 4; }, north_by(12))},
       {"camera.west-for-east", "camera", "2.2.3-b", "Longitude is given west for east.", {}, {kPlaces}, altered_read(always, mirror)},
       {"camera.register-6-m-off-at-one-site", "camera", "2.2.3-c", "The register has one site 6 m north of where it is.", {}, {kPlaces},
-       enrolled([](std::uint32_t camera, Location& recorded) {
-         if (camera == 4) recorded = moved(recorded, 6 * kMetreNorth_e7, recorded.longitude_deg_e7());
+       enrolled([](std::uint32_t camera, actors::Enrolment& e) {
+         if (camera == 4) e.recorded = moved(e.recorded, 6 * kMetreNorth_e7, e.recorded.longitude_deg_e7());
        })},
       {"camera.register-not-updated-after-redeployment", "camera", "2.2.3-c",
        "When a moveable camera is taken elsewhere the register keeps its old place.", {}, {kPlaces}, enrolled(never_updated())},
@@ -57,6 +59,12 @@ std::vector<Mutant> place_mutants() {
       {"camera.null-location-after-an-outage", "camera", "2.2.3-e",
        "After its connection came back a fixed camera sends N0000000 E0000000.", {"2.2.3-a", "2.2.3-b"},
        {"cases/6-late-first-leg.json"}, altered(after_an_outage, setting("location", "\"N0000000 E0000000\""))},
+      {"camera.positions-from-a-map", "camera", "2.2.3-f", "The register took all positions from a map.", {}, {kPlaces},
+       enrolled([](std::uint32_t, actors::Enrolment& e) { e.position_source = "map"; })},
+      {"camera.one-position-from-a-map", "camera", "2.2.3-f", "The register took one position from a map.", {}, {kPlaces},
+       enrolled([](std::uint32_t camera, actors::Enrolment& e) {
+         if (camera == 7) e.position_source = "map";
+       })},
   };
 }
 

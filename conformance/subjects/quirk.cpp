@@ -15,13 +15,13 @@ struct Doings {
   actors::Handling handling;
   Alter alter = [](const Capture&, EncodedRead&) {};
   AlterRead alter_read = [](const Capture&, domain::Read&) {};
-  Enrol enrol = [](std::uint32_t, domain::Location&) {};
+  Enrol enrol = [](std::uint32_t, actors::Enrolment&) {};
 };
 
 class Quirk final : public actors::CameraPolicy {
  public:
   explicit Quirk(Doings doings) : doings_(std::move(doings)) {}
-  void enrol(std::uint32_t camera, domain::Location& recorded) override { doings_.enrol(camera, recorded); }
+  void enrol(std::uint32_t camera, actors::Enrolment& enrolment) override { doings_.enrol(camera, enrolment); }
   [[nodiscard]] actors::Handling handle(const Capture& capture) override {
     return doings_.when(capture) ? doings_.handling : actors::Handling{};
   }

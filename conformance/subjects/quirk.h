@@ -16,13 +16,13 @@ using formats::EncodedRead;
 using When = std::function<bool(const Capture&)>;
 using Alter = std::function<void(const Capture&, EncodedRead&)>;
 using AlterRead = std::function<void(const Capture&, domain::Read&)>;
-using Enrol = std::function<void(std::uint32_t camera, domain::Location& recorded)>;
+using Enrol = std::function<void(std::uint32_t camera, actors::Enrolment& enrolment)>;
 
 /// Each gives the reference's cast with cameras that handle the captures `when` picks otherwise.
 [[nodiscard]] run::Cast altered(When when, Alter alter);          ///< the encoded text
 [[nodiscard]] run::Cast altered_read(When when, AlterRead alter); ///< the read before it is encoded, images and all
 [[nodiscard]] run::Cast handled(When when, actors::Handling handling);
-/// With another place in the register.
+/// With another entry in the register.
 [[nodiscard]] run::Cast enrolled(Enrol enrol);
 
 // Which captures.

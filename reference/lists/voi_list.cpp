@@ -2,23 +2,19 @@
 
 #include <limits>
 
-#include "reference/domain/utf8.h"
 #include "reference/lists/csv_rows.h"
-#include "reference/lists/voi_row.h"
 #include "reference/lists/voi_template.h"
 
 namespace lists {
 namespace {
 
-bool is_header(const Cells& cells) {
-  const std::string& first = cells[0];
-  constexpr std::string_view kUpper = "VRM", kLower = "vrm";
-  if (first.size() != kUpper.size()) return false;
-  for (std::size_t i = 0; i < first.size(); ++i) {
-    if (first[i] != kUpper[i] && first[i] != kLower[i]) return false;
-  }
-  return true;
-}
+/// Keeps what a list holds.
+struct Keeper : ListSink {
+  explicit Keeper(VoiList& kept) : list(kept) {}
+  void on_entry(domain::VoiEntry entry) override { list.entries.push_back(std::move(entry)); }
+  void on_refused(RefusedRow refused) override { list.refused.push_back(std::move(refused)); }
+  VoiList& list;
+};
 
 std::string day_of(base::Instant at) { return std::string(domain::CaptureTime::truncate(at).short_text().view().substr(0, 10)); }
 
@@ -51,22 +47,15 @@ void write_row(std::string& csv, const CellOf& cell) {
 
 }  // namespace
 
-base::Result<VoiList> parse_voi_list(std::string_view file, std::string_view csv, Population by) {
+base::Result<VoiList> parse_voi_list(std::string_view file, std::string_view csv, const Rules& rules) {
+  const auto name = parse_list_name(file);
+  if (!name) return tl::unexpected(name.error());
   VoiList list;
   list.file = file;
-  list.owner = file.substr(0, file.find('_'));
-  const bool named = file.find('_') != std::string_view::npos && is_annex_a_code(list.owner);
-  if (!named) return base::fail(kListNameUnknown, "found '" + domain::excerpt(file) + "'");
-  if (!domain::is_utf8(csv)) return base::fail(kListNotCsv, "the text is no UTF-8");
-
-  bool first = true;
-  std::uint32_t row = 0;
-  const auto fault = read_csv(csv, [&](const Cells& cells) {
-    if (!std::exchange(first, false) || !is_header(cells)) {
-      if (auto entry = read_row(cells, ++row, by, list.refused)) list.entries.push_back(std::move(*entry));
-    }
-  });
-  if (fault) return base::fail(kListNotCsv, *fault);
+  list.owner = name->code;
+  Keeper keeper(list);
+  const auto counts = parse_rows(csv, rules, keeper);
+  if (!counts) return tl::unexpected(counts.error());
   return list;
 }
 

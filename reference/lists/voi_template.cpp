@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "reference/domain/annex_a.h"
-
 namespace lists {
 namespace {
 
@@ -12,33 +10,52 @@ constexpr std::array<std::string_view, kColumns> kNames{
     "VRM",         "MAKE",       "MODEL",     "COLOUR", "ACTION", "WARNING MARKERS", "REASON", "INTEL 3X5X2", "INFORMATION/ ACTION",
     "LEA AND AREA", "START DATE", "WEED DATE", "PNC ID", "GSC",    "CAD",             "CONTACT"};
 
-constexpr std::array<std::string_view, 17> kReasons{
-    "Intel Serious Crime", "Cloned", "Low Crime", "Drugs", "Intel Sexual", "Intel Low Crime", "Offender Management",
-    "Impaired Driving", "Documents", "Disqualified", "Other", "LEA P1", "LEA P2", "LEA P3", "LEA P4", "LEA P5", "LEA P6"};
-constexpr std::array<std::string_view, 4> kNationalReasons{"No Insurance", "No MOT", "No Tax", "No Keeper"};
+constexpr std::array kAllColumns{kVrm,   kMake,  kModel, kColour,      kAction,      kWarningMarkers, kReason, kIntel,
+                                 kInformation, kLeaAndArea, kStartDate, kWeedDate, kPncId, kGsc, kCad, kContact};
+constexpr std::array kWithoutColumnSix{kVrm,         kMake,       kModel,     kColour,   kAction, kReason, kIntel,
+                                       kInformation, kLeaAndArea, kStartDate, kWeedDate, kPncId,  kGsc,    kCad, kContact};
 
-template <class Words>
-bool holds(const Words& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+bool equal_but_for_case(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return upper(x) == upper(y); });
+}
+
+/// A name without its blanks, in upper case.
+std::string bare(std::string_view name) {
+  std::string text;
+  for (const char c : name) {
+    if (c != ' ') text += upper(c);
+  }
+  return text;
 }
 
 }  // namespace
 
 std::string_view name_of(Column column) { return kNames[static_cast<std::size_t>(column - 1)]; }
 
-bool is_reason(std::string_view word, Population by) {
-  return holds(kReasons, word) || (by == Population::kNational && is_national_reason(word));
+std::optional<Column> find_column(std::string_view name) {
+  const std::string wanted = bare(name);
+  for (const Column column : kAllColumns) {
+    if (bare(name_of(column)) == wanted) return column;
+  }
+  return std::nullopt;
 }
 
-bool is_national_reason(std::string_view word) { return holds(kNationalReasons, word); }
+std::span<const Column> columns_of(TemplateForm form) {
+  return form == TemplateForm::kNoColumnSix ? std::span<const Column>(kWithoutColumnSix) : std::span<const Column>(kAllColumns);
+}
 
-bool is_gsc(std::string_view word) { return word == "OFFICIAL" || word == "OFFICIAL-SENSITIVE"; }
+const domain::StandardWord* find_word(const Rules& rules, domain::WordColumn column, std::string_view cell) {
+  const auto found = std::ranges::find_if(rules.words, [&](const domain::StandardWord& word) {
+    if (word.column != column) return false;
+    return rules.word_match == WordMatch::kToTheLetter ? word.word == cell : equal_but_for_case(word.word, cell);
+  });
+  return found == rules.words.end() ? nullptr : &*found;
+}
 
-bool is_annex_a_code(std::string_view code) { return domain::find_organisation(code) != nullptr; }
-
-std::string_view symbol_text(std::string_view code) {
-  const domain::Organisation* organisation = domain::find_organisation(code);
-  return organisation == nullptr ? std::string_view() : organisation->symbol;
+domain::Action action_of(const domain::StandardWord& word) {
+  return domain::find_action(word.word).value_or(domain::Action::kAssess);
 }
 
 }  // namespace lists

@@ -1,27 +1,26 @@
 // The template of a VOI list (clause 5): its columns, and the words that some of them allow.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
-#include "reference/lists/voi_list.h"
+#include "reference/domain/hit.h"
+#include "reference/lists/rules.h"
 
 namespace lists {
 
-/// The columns, counted from 1. Column 6 is missing from the printed table.
-enum Column : int {
-  kVrm = 1, kMake, kModel, kColour, kAction, kWarningMarkers, kReason, kIntel, kInformation, kLeaAndArea, kStartDate, kWeedDate,
-  kPncId, kGsc, kCad, kContact
-};
-inline constexpr int kColumns = 16;
-inline constexpr std::size_t kInformationCodePointsMax = 198;   ///< 5-h; R-19
+inline constexpr std::size_t kInformationMax = 198;   ///< 5-h; R-19 says of what
 
 [[nodiscard]] std::string_view name_of(Column column);
+/// The column of this name, in any letter case and with any blanks; none where there is no such.
+[[nodiscard]] std::optional<Column> find_column(std::string_view name);
 
-/// Whether `word` is a REASON to the letter that a list of this population may give (R-25; 5-d, 5-f).
-[[nodiscard]] bool is_reason(std::string_view word, Population by);
-/// Whether `word` is one of the four that only nationally populated lists may give.
-[[nodiscard]] bool is_national_reason(std::string_view word);
-/// Whether `word` is a protective marking to the letter (5-k).
-[[nodiscard]] bool is_gsc(std::string_view word);
+/// The columns that stand in a row, first to last.
+[[nodiscard]] std::span<const Column> columns_of(TemplateForm form);
+
+/// The standard word that a cell gives by these rules; null where it gives none.
+[[nodiscard]] const domain::StandardWord* find_word(const Rules& rules, domain::WordColumn column, std::string_view cell);
+/// The action of a standard word of that column.
+[[nodiscard]] domain::Action action_of(const domain::StandardWord& word);
 
 }  // namespace lists

@@ -92,9 +92,10 @@ void ListDesk::refuse(Upload& upload, std::uint16_t status, std::string_view tit
 }
 
 void ListDesk::finish(const doors::Principal& from, Upload upload) {
+  const auto name = lists::parse_own_list_name(upload.request.name, from.organisation);
+  if (!name && name.error().kind == &lists::kListNotOwned) return refuse(upload, 403, "a list of another organisation");
   auto list = lists::parse_voi_list(upload.request.name, upload.csv);
   if (!list) return refuse(upload, 422, "not a VOI list", list.error().message());
-  if (list->owner != from.organisation) return refuse(upload, 403, "a list of another organisation");
   if (accepted_.size() >= kUploadsMax) return refuse(upload, 503, "too many lists on their way into the store");
   accepted_.push_back(
       {from.peer, peers_.session(from.peer), std::move(upload.request), base::Bytes(std::move(upload.csv)), *std::move(list)});

@@ -40,7 +40,7 @@ void Matcher::add_hit(const Taken& taken, const lists::Match& match, std::uint32
   directory_.subscribers(match.list->owner, subscribers_);
   if (subscribers_.empty()) return;
   const domain::Read& read = *taken.read;
-  const std::string hit_id = hit_id_of(taken.key, match.list->file, match.entry->row);
+  const std::string hit_id = hit_id_of(taken.key, match.list->file, match.row);
   const doors::Content hit = content_of_hit(taken, {hit_id, taken.key, read.read_id.value_or(""), match.list->file, *match.entry, read.vrm,
                                                     read.camera, read.time, read.location});
   for (const OperatorId to : subscribers_) {

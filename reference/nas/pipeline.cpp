@@ -22,6 +22,9 @@ void Pipeline::commit_some() {
   const std::size_t count = std::min<std::size_t>(waiting_.size(), options_.units_in_batch_max);
   doors::Batch batch;
   batch.units.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (waiting_[i].read) lists_.index().prepare(waiting_[i].read->vrm);
+  }
   for (std::uint32_t unit = 0; unit < count; ++unit) {
     batch.units.push_back(matcher_.match(waiting_.front(), lists_.index(), unit, flight.due));
     flight.reads.push_back(std::move(waiting_.front()));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "reference/domain/read.h"
@@ -30,6 +31,12 @@ struct Capture {
   std::uint32_t reconnections = 0;  ///< how often the sender's connection has come back
 };
 
+/// What the register is told of a camera's place.
+struct Enrolment {
+  domain::Location recorded;
+  std::string position_source = "gps";   ///< how it was found
+};
+
 /// What becomes of a capture. The default: it is sent at once, as it is.
 struct Handling {
   bool altered = false;   ///< both `alter` are called, and the read crosses as text whatever the scenario's `wire`
@@ -45,8 +52,8 @@ struct Handling {
 class CameraPolicy {
  public:
   virtual ~CameraPolicy() = default;
-  /// What the register is told of a camera's place, whenever it is told.
-  virtual void enrol(std::uint32_t /*camera*/, domain::Location& /*recorded*/) {}
+  /// Whenever the register is told of a camera.
+  virtual void enrol(std::uint32_t /*camera*/, Enrolment& /*enrolment*/) {}
   [[nodiscard]] virtual Handling handle(const Capture& /*capture*/) { return {}; }
   virtual void alter(const Capture& /*capture*/, domain::Read& /*read*/) {}
   virtual void alter(const Capture& /*capture*/, formats::EncodedRead& /*read*/) {}

@@ -198,9 +198,11 @@ void Cameras::tell_camera(std::uint32_t index) {
   const world::Camera& site = world_.cameras()[index];
   std::vector<base::event::Preset> presets;
   for (const world::Preset& preset : site.presets) presets.push_back({preset.id, preset.direction_deg});
-  stage_.witness.hear({stage_.kernel.now(), base::event::Camera{site.text, domain::text_of(site.camera_class), true, site.records_unread,
-                                                                position_of(outlet_.enrolled(index, recorded(index))),
-                                                                position_of(surveyed(index)), 0, presets}});
+  const Enrolment enrolment = outlet_.enrolled(index, recorded(index));
+  base::event::Camera told{site.text, domain::text_of(site.camera_class), true, site.records_unread, position_of(enrolment.recorded),
+                           position_of(surveyed(index)), 0, presets};
+  told.position_source = enrolment.position_source;
+  stage_.witness.hear({stage_.kernel.now(), told});
 }
 
 void Cameras::tell_session(std::uint32_t camera, bool open) const {

@@ -25,9 +25,10 @@ void Outlet::take(Capture capture, domain::Read read, std::optional<std::uint64_
   queue.send(capture.n, pass, content_of(capture, std::move(read), handling), handling.delay);
 }
 
-domain::Location Outlet::enrolled(std::uint32_t camera, domain::Location recorded) const {
-  for (CameraPolicy* policy : policies_) policy->enrol(camera, recorded);
-  return recorded;
+Enrolment Outlet::enrolled(std::uint32_t camera, const domain::Location& recorded) const {
+  Enrolment enrolment{recorded};
+  for (CameraPolicy* policy : policies_) policy->enrol(camera, enrolment);
+  return enrolment;
 }
 
 void Outlet::number(Capture& capture, domain::Read& read, ReadQueue& queue) const {

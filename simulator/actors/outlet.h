@@ -22,8 +22,8 @@ class Outlet {
   /// filled in here.
   void take(Capture capture, domain::Read read, std::optional<std::uint64_t> pass, ReadQueue& queue);
 
-  /// The place of a camera as its policies have it entered in the register.
-  [[nodiscard]] domain::Location enrolled(std::uint32_t camera, domain::Location recorded) const;
+  /// A camera's place as its policies have it entered in the register.
+  [[nodiscard]] Enrolment enrolled(std::uint32_t camera, const domain::Location& recorded) const;
 
   [[nodiscard]] ReadCounts& counts() { return counts_; }
   [[nodiscard]] const ReadCounts& counts() const { return counts_; }

@@ -23,6 +23,7 @@ Clause223::Clause223(Docket& docket)
       near_(docket.of("2.2.3-b")),
       site_(docket.of("2.2.3-c")),
       literal_(docket.of("2.2.3-e")),
+      source_(docket.of("2.2.3-f")),
       letters_too_(degrees_.where("R-06", 1)),
       moveable_is_fixed_(site_.where("R-29", 0)),
       of_camera_(near_, near_.where("R-26", 0), "surveyed",
@@ -33,6 +34,7 @@ Clause223::Clause223(Docket& docket)
 void Clause223::hear(base::Instant at, const RegisteredCamera& camera) {
   constexpr std::int64_t kLimit_mm = 5'000;
   constexpr std::string_view kExpected = "a position in the register no further than 5 m from the surveyed one";
+  judge_source(at, camera);
   if (camera.mobile() || camera.kind == Kind::kNone || !camera.recorded || !camera.surveyed) return;
   const std::int64_t distance = distance_mm(*camera.recorded, *camera.surveyed);
   const auto judged = sites_.find(camera.name);
@@ -47,6 +49,17 @@ void Clause223::hear(base::Instant at, const RegisteredCamera& camera) {
     case Reach::kUnclear: return site_.undecided(set, where, kExpected, observed);
     case Reach::kBeyond: return site_.against(set, where, kExpected, observed);
   }
+}
+
+void Clause223::judge_source(base::Instant at, const RegisteredCamera& camera) {
+  constexpr std::string_view kSatellite = "gps";
+  if (camera.mobile() || camera.position_source.empty()) return;
+  const auto [judged, first] = sources_.try_emplace(camera.name, camera.position_source);
+  if (!first && judged->second == camera.position_source) return;   // told again
+  judged->second = camera.position_source;
+  if (camera.position_source == kSatellite) return source_.met(source_.all(), first ? 1 : 0, camera.kind);
+  source_.against({at, {}, camera.name}, "a position that a satellite receiver found, by the register: gps",
+                  "found " + parse::shown(camera.position_source));
 }
 
 std::optional<Position> Clause223::judge(const parse::ReadFields& read, const ReadContext& context) {
@@ -93,6 +106,7 @@ void Clause223::judge_place(Position place, const ReadContext& context) {
 void Clause223::conclude() {
   of_camera_.conclude();
   of_vehicle_.conclude();
+  if (sources_.empty()) source_.missing("no fixed camera of which the register says how its position was found (camera, position_source)");
   if (!sites_.empty()) return;
   site_.missing(
       "no fixed camera of which the evidence tells where the register has it and where it stands (camera, recorded and surveyed)");

@@ -178,6 +178,28 @@ Conclusion of_site(std::int32_t off_e7, std::string_view camera_class = "static"
   return script.judgement("2.2.3-c");
 }
 
+TEST(SiteTest, WhereAPositionCameFromIsForTheRegisterToSay) {
+  const auto judged = [](std::string_view first, std::string_view second) {
+    Camera one = surveyed(), two = surveyed();
+    two.camera = "35-12-43";
+    one.position_source = first;
+    two.position_source = second;
+    Script script;
+    script.tell(one);
+    script.tell(one);   // told again, and no other observation
+    script.tell(two);
+    script.end_of("liveness");
+    return script.judgement("2.2.3-f");
+  };
+  EXPECT_EQ(judged("gps", "gps").verdict, Verdict::kPass);
+  EXPECT_EQ(judged("gps", "gps").observations, 2u);
+  EXPECT_EQ(judged("gps", "map").verdict, Verdict::kFail);
+  EXPECT_EQ(judged("gps", "map").against, 1u);
+  EXPECT_EQ(judged("gps", "").observations, 1u);
+  EXPECT_EQ(judged("", "").verdict, Verdict::kNotRun);
+  EXPECT_NE(judged("", "").reason.find("position_source"), std::string::npos) << judged("", "").reason;
+}
+
 TEST(SiteTest, FiveMetresAreTheEdge) {
   EXPECT_EQ(of_site(449).observations, 1u);   // 4.996 m
   EXPECT_EQ(of_site(449).against, 0u);

@@ -20,7 +20,7 @@ base::Instant day(std::string_view rfc3339_day) { return *base::parse_rfc3339(st
 
 /// "row:column" of everything that was refused, or "loaded".
 std::string said(std::string_view csv, Population by = Population::kForce) {
-  const auto list = parse_voi_list(kFile, csv, by);
+  const auto list = parse_voi_list(kFile, csv, {.by = by});
   if (!list) return std::string(list.error().kind->name);
   std::string all;
   for (const lists::RefusedRow& refused : list->refused) {
@@ -240,13 +240,6 @@ RC_GTEST_PROP(Csv, CellsComeBackWhateverIsInThem, ()) {
   std::vector<lists::Cells> back;
   RC_ASSERT(lists::read_csv(csv, [&](const lists::Cells& cells) { back.push_back(cells); }) == std::nullopt);
   RC_ASSERT(back == sent);
-}
-
-TEST(SymbolText, IsAnnexAs) {
-  EXPECT_EQ(lists::symbol_text("35"), "CAMBS");
-  EXPECT_EQ(lists::symbol_text("99"), "");
-  EXPECT_TRUE(lists::is_annex_a_code("201"));
-  EXPECT_FALSE(lists::is_annex_a_code("99"));
 }
 
 }  // namespace
