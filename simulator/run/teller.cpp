@@ -33,7 +33,7 @@ std::uint64_t of(const ReadBody& read) {
 }
 
 Said said(const Camera& e) {
-  std::uint64_t all = h(e.camera_class, of(e.recorded) ^ of(e.surveyed));
+  std::uint64_t all = h(e.camera_class, of(e.recorded) ^ of(e.surveyed)) ^ h(e.position_source);
   if (e.records_unread) all = base::mix64(all + 1);
   for (const Preset& preset : e.presets) all = base::mix64(all ^ both(preset.id, preset.direction_deg));
   return {h(e.camera), e.lea_controlled, all};
