@@ -19,7 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kReadBytes = 256 * 1024;
-constexpr std::string_view kNext = "Next: mend the list at the rows and columns named, and check it again; docs/voi-lists.md says what each may hold.\n";
+constexpr std::string_view kNext =
+    "Next: mend the list at the rows and columns named, and check it again; docs/voi-lists.md says what each may hold.\n";
 
 struct Findings {
   lists::ListCounts counts;

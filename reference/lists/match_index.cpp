@@ -14,7 +14,8 @@ constexpr std::size_t kRunMax = 64;   // of postings of one mark in a shard: mor
 
 std::uint32_t whole_day(base::Instant at) {
   if (at.ns == std::numeric_limits<std::int64_t>::max()) return kDayNever;
-  PLUMB_CHECK(at.ns == std::numeric_limits<std::int64_t>::min() || at.ns % base::hours(24).ns == 0, "an entry begins and ends at 00:00 GMT");
+  PLUMB_CHECK(at.ns == std::numeric_limits<std::int64_t>::min() || at.ns % base::hours(24).ns == 0,
+              "an entry begins and ends at 00:00 GMT");
   return day_of(at);
 }
 

@@ -37,8 +37,8 @@ struct Place {
 /// Owner:   itself. Memory once used is kept for later, and not given back before the end.
 class SlotTable {
  public:
-  /// Gives `on_posting` each posting at a place. Looks at two lines of eight heads without a branch on what is in them, so that lookups that
-  /// wait for memory overlap; a search seldom goes on behind them.
+  /// Gives `on_posting` each posting at a place. Looks at two lines of eight heads without a branch on what is in them, so that lookups
+  /// that wait for memory overlap; a search seldom goes on behind them.
   template <class OnPosting>
   void find(Place place, OnPosting&& on_posting) const {
     if (shards_.empty() || shards_[place.shard].pages == 0) return;

@@ -27,7 +27,8 @@ struct RefusedRow {
 using OnRefused = std::function<void(RefusedRow)>;
 
 /// The entry of a row; none where the row breaks the template, and then `on_refused` was told what is wrong with it.
-[[nodiscard]] std::optional<domain::VoiEntry> read_row(const Cells& cells, std::uint32_t row, const Rules& rules, const OnRefused& on_refused);
+[[nodiscard]] std::optional<domain::VoiEntry> read_row(const Cells& cells, std::uint32_t row, const Rules& rules,
+                                                       const OnRefused& on_refused);
 
 /// Whether a list's first row is a header: its first cell is VRM, in any letter case.
 [[nodiscard]] bool is_header(const Cells& cells);

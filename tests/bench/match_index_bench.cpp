@@ -1,7 +1,8 @@
 // rooms: reference/lists
 //
 // The match index with 45 million entries beside absl::flat_hash_map of the same marks: memory, time of a lookup, and how long the
-// longest call takes while a list of a million rows is read, put in force and its old version taken out. Turn and turn about in one process.
+// longest call takes while a list of a million rows is read, put in force and its old version taken out. Turn and turn about in one
+// process.
 //
 //   match_index_bench [--scale N]
 #include <algorithm>
@@ -188,7 +189,8 @@ bool compare(const lists::MatchIndex& index, const Peer& peer, std::uint64_t ent
 std::string csv_of(std::uint64_t rows) {
   std::string csv;
   for (std::uint64_t n = 0; n < rows; ++n) {
-    csv += mark(n + 17, 'A') + ",FORD,FOCUS,RED,Assess,,Drugs,1AP,\"Brief, free text that says why\",CAMBS South,01/01/2019,31/12/2024,,OFFICIAL,,101\r\n";
+    csv += mark(n + 17, 'A') +
+           ",FORD,FOCUS,RED,Assess,,Drugs,1AP,\"Brief, free text that says why\",CAMBS South,01/01/2019,31/12/2024,,OFFICIAL,,101\r\n";
   }
   return csv;
 }
@@ -241,8 +243,9 @@ int main(int argc, char** argv) {
   auto from = Clock::now();
   fill(index, entries, rows);
   const double index_s = since(from);
-  std::printf("%llu entries: index filled in %.1f s, resident %.0f MB, %.1f bytes an entry\n", static_cast<unsigned long long>(entries), index_s,
-              static_cast<double>(resident() - before) / 1e6, static_cast<double>(resident() - before) / static_cast<double>(entries));
+  std::printf("%llu entries: index filled in %.1f s, resident %.0f MB, %.1f bytes an entry\n", static_cast<unsigned long long>(entries),
+              index_s, static_cast<double>(resident() - before) / 1e6,
+              static_cast<double>(resident() - before) / static_cast<double>(entries));
   {
     const std::uint64_t between = resident();
     Peer peer;

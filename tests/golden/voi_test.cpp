@@ -1,5 +1,5 @@
-// What `plumbline voi check` says of the lists in tests/golden/voi: a table (.txt) and an answer (.json) for each. Looked at by a person, then
-// rewritten by
+// What `plumbline voi check` says of the lists in tests/golden/voi: a table (.txt) and an answer (.json) for each. Looked at by a person,
+// then rewritten by
 //
 //     UPDATE_GOLDEN=1 build/release/tests/golden --gtest_filter='*GoldenVoi*'
 //
@@ -71,7 +71,8 @@ TEST_P(GoldenVoi, Json) {
 TEST_P(GoldenVoi, JsonIsTheServicesAnswer) {
   const std::string csv = content_of(kFolder + GetParam().name + ".csv");
   const bool national = !GetParam().options.empty();
-  const auto list = lists::parse_voi_list(GetParam().name + ".csv", csv, {.by = national ? lists::Population::kNational : lists::Population::kForce});
+  const auto list =
+      lists::parse_voi_list(GetParam().name + ".csv", csv, {.by = national ? lists::Population::kNational : lists::Population::kForce});
   if (!list) return;   // it answers with a problem, and the other tests say which
   EXPECT_EQ(checked(GetParam(), {"--json"}).second, nas::encode_list_answer(*list, nas::version_of(csv)) + "\n");
 }
@@ -88,9 +89,10 @@ TEST(GoldenVoiFaults, AreEachNamedOnceAndNothingElseIs) {
   const auto answer = nlohmann::json::parse(output);
   std::vector<std::pair<int, int>> places;
   for (const auto& refused : answer["refused"]) places.emplace_back(refused["row"].get<int>(), refused["column"].get<int>());
-  const std::vector<std::pair<int, int>> expected{
-      {0, 2},  {0, 3},  {2, 1},  {3, 1},  {4, 1},   {5, 1},   {6, 5},   {7, 5},   {8, 7},   {9, 7},   {10, 7},  {11, 8},  {12, 8},  {13, 9},
-      {14, 9}, {15, 9}, {16, 10}, {17, 11}, {18, 12}, {19, 12}, {20, 12}, {21, 14}, {22, 14}, {23, 16}, {24, 17}, {25, 7}, {26, 5}, {27, 12}};
+  const std::vector<std::pair<int, int>> expected{{0, 2},   {0, 3},   {2, 1},   {3, 1},   {4, 1},   {5, 1},   {6, 5},
+                                                  {7, 5},   {8, 7},   {9, 7},   {10, 7},  {11, 8},  {12, 8},  {13, 9},
+                                                  {14, 9},  {15, 9},  {16, 10}, {17, 11}, {18, 12}, {19, 12}, {20, 12},
+                                                  {21, 14}, {22, 14}, {23, 16}, {24, 17}, {25, 7},  {26, 5},  {27, 12}};
   EXPECT_EQ(places, expected);
   EXPECT_EQ(answer["rows"], 28);
   EXPECT_EQ(answer["loaded"], 2);

@@ -19,8 +19,8 @@ namespace oracle {
 /// within 5 m of the survey. -e the text for no fix comes from no camera that is registered as another than mobile. -f the register says of
 /// a camera's position that a satellite receiver found it.
 ///
-/// Shape:   one observation a text sent, of -c and -f a camera. Of a distance d that is known to U, d + U within the limit is met, d - U beyond it
-///          stands against, and what lies between is undecided.
+/// Shape:   one observation a text sent, of -c and -f a camera. Of a distance d that is known to U, d + U within the limit is met, d - U
+///          beyond it stands against, and what lies between is undecided.
 class Clause223 {
  public:
   explicit Clause223(Docket& docket);

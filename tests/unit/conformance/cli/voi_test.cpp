@@ -64,7 +64,8 @@ TEST(VoiCheck, NationalListsMayGiveTheFourReasons) {
 }
 
 TEST(VoiCheck, WantsTheWordCheckAndAFile) {
-  for (const std::vector<std::string>& args : {std::vector<std::string>{"voi"}, {"voi", "check"}, {"voi", "mend", "x"}, {"voi", "check", "a", "b"}}) {
+  for (const std::vector<std::string>& args :
+       {std::vector<std::string>{"voi"}, {"voi", "check"}, {"voi", "mend", "x"}, {"voi", "check", "a", "b"}}) {
     const Said said = say(args);
     EXPECT_EQ(said.code, cli::kUsage);
     EXPECT_TRUE(holds(said.err, "Next: ")) << said.err;

@@ -59,7 +59,8 @@ TEST(R18, TheTemplateMayHaveNoColumnSix) {
   EXPECT_EQ(said(row, rules), "loaded");
   EXPECT_EQ(said(Row(), rules), "1:17");
   EXPECT_EQ(said("AB00CDE,FORD,FOCUS,RED,Stop", rules), "1:7");
-  EXPECT_EQ(said("AB00CDE,FORD,FOCUS,RED,Stop,drugs,x,Ask,,01/06/2019,,,OFFICIAL,,101", rules), "1:7 1:8 1:10 1:12") << "numbers as printed";
+  EXPECT_EQ(said("AB00CDE,FORD,FOCUS,RED,Stop,drugs,x,Ask,,01/06/2019,,,OFFICIAL,,101", rules), "1:7 1:8 1:10 1:12")
+      << "numbers as printed";
   EXPECT_EQ(said("VRM,MAKE,MODEL,COLOUR,ACTION,REASON\n" + row, rules), "loaded");
 }
 
@@ -115,7 +116,8 @@ TEST(R25, TheWordsAreData) {
 TEST(Grading, MayBeHeldAgainstThePubliclyKnownForm) {
   const Rules rules{.grading = lists::Grading::kThreeFiveTwo};
   for (const char* grading : {"1AP", "3EC", "2CP", ""}) EXPECT_EQ(said(Row().with(8, grading), rules), "loaded") << grading;
-  for (const char* grading : {"4AP", "1FP", "1AX", "1A", "AP1", "1APP", "1ap"}) EXPECT_EQ(said(Row().with(8, grading), rules), "1:8") << grading;
+  for (const char* grading : {"4AP", "1FP", "1AX", "1A", "AP1", "1APP", "1ap"})
+    EXPECT_EQ(said(Row().with(8, grading), rules), "1:8") << grading;
   EXPECT_EQ(said(Row().with(8, "E41"), {}), "loaded") << "the specification says no more than: without X or spaces";
 }
 
