@@ -51,10 +51,18 @@ std::optional<base::Error> feed(lists::VoiListParser& parser, std::string_view b
   return std::nullopt;
 }
 
-base::Result<Findings> read(const VoiCheck& check, lists::ListSink& sink, Console& console) {
+/// Opens the file; a folder opens too, and is none.
+base::Result<std::ifstream> opened(const VoiCheck& check) {
   std::ifstream in(check.file, std::ios::binary);
   std::error_code error;
   if (!in || fs::is_directory(check.file, error)) return base::fail(kVoiFileUnreadable, fmt::format("found '{}'", check.file.string()));
+  return in;
+}
+
+base::Result<Findings> read(const VoiCheck& check, lists::ListSink& sink, Console& console) {
+  auto file = opened(check);
+  if (!file) return tl::unexpected(file.error());
+  std::ifstream& in = *file;
   lists::VoiListParser parser(check.rules, sink);
   evidence::RunningHash hash;
   std::string buffer(kReadBytes, '\0');
@@ -133,6 +141,7 @@ int concluded(bool well, Console& console) {
 }  // namespace
 
 int check_as_table(const VoiCheck& check, Console& console) {
+  if (const auto readable = opened(check); !readable) return failed(console, readable.error());
   const std::string file = check.file.filename().string();
   const auto fault = name_fault(check);
   Table table(console.out);
