@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "conformance/evidence/hashed_file.h"
 #include "reference/domain/utf8.h"
@@ -51,18 +52,14 @@ std::optional<base::Error> feed(lists::VoiListParser& parser, std::string_view b
   return std::nullopt;
 }
 
-/// Opens the file; a folder opens too, and is none.
-base::Result<std::ifstream> opened(const VoiCheck& check) {
-  std::ifstream in(check.file, std::ios::binary);
+base::Result<std::ifstream> open(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
   std::error_code error;
-  if (!in || fs::is_directory(check.file, error)) return base::fail(kVoiFileUnreadable, fmt::format("found '{}'", check.file.string()));
+  if (!in || fs::is_directory(file, error)) return base::fail(kVoiFileUnreadable, fmt::format("found '{}'", file.string()));
   return in;
 }
 
-base::Result<Findings> read(const VoiCheck& check, lists::ListSink& sink, Console& console) {
-  auto file = opened(check);
-  if (!file) return tl::unexpected(file.error());
-  std::ifstream& in = *file;
+base::Result<Findings> read(std::ifstream in, const VoiCheck& check, lists::ListSink& sink, Console& console) {
   lists::VoiListParser parser(check.rules, sink);
   evidence::RunningHash hash;
   std::string buffer(kReadBytes, '\0');
@@ -84,7 +81,7 @@ base::Result<Findings> read(const VoiCheck& check, lists::ListSink& sink, Consol
 
 void print_line(std::ostream& out, std::string_view row, std::string_view column, std::string_view found, std::string_view expected,
                 std::string_view clause) {
-  out << fmt::format("{:>8}  {:<22}  {:<32}  {:<42}  {}\n", row, column, found, expected, clause);
+  out << fmt::format("{:>8}  {:<22}  {:<32}  {:<64}  {}\n", row, column, found, expected, clause);
 }
 
 /// Prints a line for each refusal, and a heading before the first.
@@ -141,12 +138,13 @@ int concluded(bool well, Console& console) {
 }  // namespace
 
 int check_as_table(const VoiCheck& check, Console& console) {
-  if (const auto readable = opened(check); !readable) return failed(console, readable.error());
+  auto in = open(check.file);
+  if (!in) return failed(console, in.error());
   const std::string file = check.file.filename().string();
   const auto fault = name_fault(check);
   Table table(console.out);
   if (fault) table.on_name(file, *fault);
-  const auto found = read(check, table, console);
+  const auto found = read(*std::move(in), check, table, console);
   if (!found) return failed(console, found.error());
   console.out << fmt::format("{}: {}", domain::made_visible(file), sentence_of(found->counts));
   if (fault) console.out << "; but the list is refused whole, for its name";
@@ -156,18 +154,19 @@ int check_as_table(const VoiCheck& check, Console& console) {
 
 int check_as_json(const VoiCheck& check, Console& console) {
   Json counting(nullptr), printing(&console.out);
-  const auto found = read(check, counting, console);
+  const auto found = open(check.file).and_then([&](std::ifstream in) { return read(std::move(in), check, counting, console); });
   if (!found) return failed(console, found.error());
   console.out << nas::list_answer_beginning(found->version, found->counts.rows, found->counts.loaded);
-  const auto again = read(check, printing, console);
+  const auto again = open(check.file).and_then([&](std::ifstream in) { return read(std::move(in), check, printing, console); });
   if (!again || again->version != found->version) return failed(console, base::Error(kVoiFileChanged, check.file.string()));
   const auto fault = name_fault(check);
   if (!fault) {
     console.out << nas::kListAnswerEnd << "\n";
   } else {
-    const lists::RefusedRow name{0, 0, domain::excerpt(check.file.filename().string()), std::string(fault->kind->expects),
-                                 std::string(fault->kind->clause)};
-    console.out << "],\"list_refused\":" << nas::encode_refused(name) << "}\n";
+    const nlohmann::ordered_json why{{"found", domain::excerpt(check.file.filename().string())},
+                                     {"expected", fault->kind->expects},
+                                     {"clause", fault->kind->clause}};
+    console.out << "],\"list_refused\":" << why.dump() << "}\n";
   }
   return concluded(!fault && found->all_load(), console);
 }

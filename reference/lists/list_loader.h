@@ -1,6 +1,7 @@
 // A VOI list on its way from slices of a file into the match index.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <memory>
 #include <string>
@@ -14,12 +15,15 @@ namespace lists {
 /// Reads a list in slices and puts its entries into a draft of the index, so that no call takes long and reads find the version before it
 /// until put_in_force(). One that is given up before that leaves nothing in force.
 ///
-/// Owner:   `index` is the caller's and outlives it. Entries are kept in memory (KeptEntries).
+/// Owner:   `index` is the caller's and outlives it.
 /// Errors:  as VoiListParser's.
 class ListLoader : private ListSink {
  public:
+  /// Whether the texts of entries are kept in memory for the index (KeptEntries), or the store is asked for them.
+  enum class Texts : std::uint8_t { kKept, kElsewhere };
+
   /// `file` is a valid name (parse_list_name). Needs index.has_room().
-  ListLoader(MatchIndex& index, std::string_view file, const Rules& rules = {});
+  ListLoader(MatchIndex& index, std::string_view file, const Rules& rules = {}, Texts texts = Texts::kKept);
   ~ListLoader() override;
   ListLoader(const ListLoader&) = delete;
   ListLoader& operator=(const ListLoader&) = delete;
@@ -37,7 +41,8 @@ class ListLoader : private ListSink {
   MatchIndex& index_;
   VersionId draft_;
   VoiListParser parser_;
-  std::unique_ptr<KeptEntries> kept_ = std::make_unique<KeptEntries>();   ///< null once in force
+  std::unique_ptr<KeptEntries> kept_;   ///< null where the texts are elsewhere
+  bool in_force_ = false;
   std::deque<RefusedRow> refused_;
 };
 

@@ -10,8 +10,9 @@ namespace lists {
 base::Result<ListName> parse_list_name(std::string_view file) {
   const std::size_t line = file.find('_');
   const std::string_view code = file.substr(0, line);
-  if (line == std::string_view::npos || !is_annex_a_code(code))
-    return base::fail(kListNameUnknown, "found '" + domain::excerpt(file) + "'");
+  if (line == std::string_view::npos || !is_annex_a_code(code)) {
+    return base::fail(kListNameUnknown, fmt::format("found '{}'", domain::excerpt(file)));
+  }
   return ListName{code, file.substr(line + 1), symbol_text(code)};
 }
 

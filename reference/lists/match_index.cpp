@@ -14,8 +14,8 @@ constexpr std::size_t kRunMax = 64;   // of postings of one mark in a shard: mor
 
 std::uint32_t whole_day(base::Instant at) {
   if (at.ns == std::numeric_limits<std::int64_t>::max()) return kDayNever;
-  PLUMB_CHECK(at.ns == std::numeric_limits<std::int64_t>::min() || at.ns % base::hours(24).ns == 0,
-              "an entry begins and ends at 00:00 GMT");
+  const bool is_midnight = at.ns == std::numeric_limits<std::int64_t>::min() || at.ns % base::hours(24).ns == 0;
+  PLUMB_CHECK(is_midnight, "an entry begins and ends at 00:00 GMT");
   return day_of(at);
 }
 
@@ -65,9 +65,9 @@ void MatchIndex::replace(VoiList list) {
   std::ranges::sort(list.entries, {}, &domain::VoiEntry::row);
   const VersionId draft = begin(std::move(list.file), std::move(list.owner));
   auto kept = std::make_unique<KeptEntries>();
-  for (domain::VoiEntry& entry : list.entries) {
+  for (const domain::VoiEntry& entry : list.entries) {
     add(draft, entry);
-    kept->add(std::move(entry));
+    kept->add(entry);
   }
   put_in_force(draft, std::move(kept));
   while (tend()) continue;
@@ -88,7 +88,7 @@ void MatchIndex::find(const domain::Vrm& vrm, base::Instant at, std::vector<Matc
     if (!posting.holds_on(day)) return;
     const Version& version = *versions_[posting.version];
     if (version.state != State::kInForce) return;
-    matches.push_back({&version.list, posting.row, version.source ? version.source->find(posting.row) : nullptr});
+    matches.push_back({&version.list, posting.row, version.source.get()});
   });
   if (matches.end() - matches.begin() > before_these + 1) std::sort(matches.begin() + before_these, matches.end(), before);
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,11 +30,14 @@ struct ListInForce {
   std::string owner;
 };
 
-/// A match: the list, the row in it, and the entry, null where its source does not keep it. Pointers are good until the list is replaced.
+/// A match: the list, and the row in it. Good until the list is replaced.
 struct Match {
   const ListInForce* list = nullptr;
   std::uint32_t row = 0;
-  const domain::VoiEntry* entry = nullptr;
+  const EntrySource* source = nullptr;
+
+  /// What stands in the row, by the list's source; none where that does not keep it.
+  [[nodiscard]] std::optional<domain::VoiEntry> entry() const { return source == nullptr ? std::nullopt : source->find(row); }
 };
 
 /// All lists in force, and the entries by VRM.
@@ -42,7 +46,7 @@ struct Match {
 /// until put_in_force(), and the new one whole from then on. What the old one leaves behind is taken out by tend(), piece by piece. No call
 /// but replace() takes longer than a millisecond or so, however long the list; find() never waits.
 ///
-/// Shape:   16 bytes an entry in slots that are 0.81 to 0.86 full, so 19 to 20 bytes an entry; texts are not here (EntrySource). No false
+/// Shape:   16 bytes an entry in slots that are 0.83 to 0.86 full, so about 20 bytes an entry; texts are not here (EntrySource). No false
 ///          match: a mark of at most ten letters and digits is compared as a number that stands for itself alone, any other as text. Days
 ///          are whole days GMT: an entry's start and weed instants lie at 00:00, or are the least and the greatest.
 /// Source:  5-j, 5-o, 6-a. How it is laid out: slot_table.h.

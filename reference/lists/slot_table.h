@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
-#include <cstdlib>
 #include <memory>
 #include <vector>
 
@@ -29,41 +28,36 @@ struct Place {
 
 /// Postings by place, several to a place.
 ///
-/// Shape:   a slot lies at its key's home in its shard or behind it with no empty slot between, and the slots of a shard are in order of
-///          keys; its last slot is always empty. So a search ends at the first greater key or empty slot, and a new layout is one pass
-///          over the old. A shard has pages of 32 slots, first their heads and then their tails, and grows by a 16th of them when more
-///          than 0.86 of its slots would be taken; no other shard is touched. Page p of every shard lies in chunk p, so that an address
-///          follows from two small tables that stay near the processor.
+/// Shape:   four slots lie in a line of 64 bytes. A slot lies in its key's home, a line of its shard, or behind it with no empty slot
+///          between, and the slots of a shard are in order of keys; its last slot is always empty. So a search ends at the first
+///          greater key or empty slot, mostly in the line it began in, and a new layout is one pass over the old. A shard has pages of
+///          eight lines, and grows by a 32nd of them when more than 0.86 of its slots would be taken; no other shard is touched. Page
+///          p of every shard lies in chunk p, so that an address follows from two small tables that stay near the processor. A filter of
+///          16 bytes a page, small enough to stay nearer than the slots, turns most keys away that are not there.
 /// Owner:   itself. Memory once used is kept for later, and not given back before the end.
 class SlotTable {
  public:
-  /// Gives `on_posting` each posting at a place. Looks at two lines of eight heads without a branch on what is in them, so that lookups
-  /// that wait for memory overlap; a search seldom goes on behind them.
+  /// Gives `on_posting` each posting at a place.
   template <class OnPosting>
   void find(Place place, OnPosting&& on_posting) const {
     if (shards_.empty() || shards_[place.shard].pages == 0) return;
-    std::size_t i = home(place.key, shards_[place.shard]) & ~(kLineSlots - 1);
-    __builtin_prefetch(head_at(place.shard, i) + kPageSlots);   // the tails, which a match needs
-    while (true) {
-      const std::uint64_t* lines[] = {head_at(place.shard, i), head_at(place.shard, i + kLineSlots)};
-      for (unsigned found = equal_in(lines[0], place.key) | equal_in(lines[1], place.key) << kLineSlots; found != 0; found &= found - 1) {
-        const auto n = static_cast<unsigned>(std::countr_zero(found));
-        const std::uint64_t* head = lines[n / kLineSlots] + n % kLineSlots;
-        on_posting(Slot{head[0], head[kPageSlots]}.posting());
-      }
-      const std::uint64_t last = lines[1][kLineSlots - 1];
-      if (last == 0 || last >> 16 > place.key) return;
-      i += 2 * kLineSlots;
+    std::size_t i = home(place.key, shards_[place.shard]);
+    if (!filter_at(place.shard, i).may_hold(place.key)) return;
+    for (;; i += kLineSlots) {
+      const Slot* line = slot_at(place.shard, i);
+      for (unsigned found = equal_in(line, place.key); found != 0; found &= found - 1) on_posting(line[std::countr_zero(found)].posting());
+      const Slot& last = line[kLineSlots - 1];
+      if (last.head == 0 || last.key() > place.key) return;
     }
   }
 
   /// Asks for the memory that find() will look at, and does not wait for it.
   [[gnu::always_inline]] void prepare(Place place) const {   // or it is taken for a function without an effect
     if (shards_.empty() || shards_[place.shard].pages == 0) return;
-    const std::size_t i = home(place.key, shards_[place.shard]) & ~(kLineSlots - 1);
-    __builtin_prefetch(head_at(place.shard, i));
-    __builtin_prefetch(head_at(place.shard, i + kLineSlots));
-    __builtin_prefetch(head_at(place.shard, i) + kPageSlots);
+    const std::size_t i = home(place.key, shards_[place.shard]);
+    __builtin_prefetch(&filter_at(place.shard, i));
+    __builtin_prefetch(slot_at(place.shard, i));
+    __builtin_prefetch(slot_at(place.shard, i + kLineSlots));   // where every other search ends
   }
 
   /// Adds a posting behind those of its place.
@@ -83,43 +77,42 @@ class SlotTable {
 
  private:
   static constexpr std::size_t kPageSlots = 32;
-  static constexpr std::size_t kLineSlots = 8;               ///< heads in 64 bytes
-  static constexpr std::size_t kEnd = kLineSlots + 1;        ///< slots at a shard's end that stay empty: no search goes beyond it
-  static constexpr std::size_t kPageWords = 2 * kPageSlots;
+  static constexpr std::size_t kLineSlots = 4;
 
   struct Shard {
     std::uint32_t pages = 0;
-    std::uint32_t homes = 0;   ///< slots that are a home; behind them is room for what is pushed on from there
+    std::uint32_t homes = 0;   ///< lines that are a home; behind them is room for what is pushed on from there
     std::uint32_t taken = 0;
   };
-  struct Free {
-    void operator()(void* memory) const { std::free(memory); }
-  };
 
-  [[nodiscard]] const std::uint64_t* head_at(std::size_t shard, std::size_t i) const {
-    return pages_[i / kPageSlots] + shard * kPageWords + i % kPageSlots;
+  /// Which keys may have their home in a page: two bits of 128 for each, so that of the keys that have not, one in eight passes.
+  struct Filter {
+    std::uint64_t words[2] = {0, 0};
+
+    [[nodiscard]] bool may_hold(std::uint64_t key) const {
+      return (words[key >> 6 & 1] >> (key & 63) & words[key >> 13 & 1] >> (key >> 7 & 63) & 1) != 0;
+    }
+    void add(std::uint64_t key) {
+      words[key >> 6 & 1] |= std::uint64_t{1} << (key & 63);
+      words[key >> 13 & 1] |= std::uint64_t{1} << (key >> 7 & 63);
+    }
+  };
+  [[nodiscard]] const Filter& filter_at(std::size_t shard, std::size_t i) const { return filters_[i / kPageSlots][shard]; }
+  [[nodiscard]] Filter& filter_at(std::size_t shard, std::size_t i) { return filters_[i / kPageSlots][shard]; }
+
+  [[nodiscard]] const Slot* slot_at(std::size_t shard, std::size_t i) const {
+    return pages_[i / kPageSlots] + shard * kPageSlots + i % kPageSlots;
   }
-  [[nodiscard]] std::uint64_t* head_at(std::size_t shard, std::size_t i) {
-    return pages_[i / kPageSlots] + shard * kPageWords + i % kPageSlots;
-  }
-  [[nodiscard]] Slot at(std::size_t shard, std::size_t i) const {
-    const std::uint64_t* head = head_at(shard, i);
-    return {head[0], head[kPageSlots]};
-  }
-  void put(std::size_t shard, std::size_t i, const Slot& slot) {
-    std::uint64_t* head = head_at(shard, i);
-    head[0] = slot.head;
-    head[kPageSlots] = slot.tail;
-  }
-  /// In order of keys.
+  [[nodiscard]] Slot& at(std::size_t shard, std::size_t i) { return pages_[i / kPageSlots][shard * kPageSlots + i % kPageSlots]; }
+  /// The first slot of the line that is a key's home. In order of keys.
   [[nodiscard]] static std::size_t home(std::uint64_t key, const Shard& shard) {
-    return static_cast<std::size_t>((key >> 16) * shard.homes >> 32);
+    return static_cast<std::size_t>((key >> 16) * shard.homes >> 32) * kLineSlots;
   }
-  /// Which of the heads of a line are of this key and taken, a bit each.
-  [[nodiscard]] static unsigned equal_in(const std::uint64_t* line, std::uint64_t key) {
+  /// Which of the slots of a line are of this key and taken, a bit each. Without a branch on what is in them.
+  [[nodiscard]] static unsigned equal_in(const Slot* line, std::uint64_t key) {
     constexpr std::uint64_t kVersions = 0xffff;
     unsigned found = 0;
-    for (unsigned i = 0; i < kLineSlots; ++i) found |= static_cast<unsigned>((line[i] ^ key << 16) - 1 < kVersions) << i;
+    for (unsigned i = 0; i < kLineSlots; ++i) found |= static_cast<unsigned>((line[i].head ^ key << 16) - 1 < kVersions) << i;
     return found;
   }
   [[nodiscard]] static std::size_t pages_for(std::size_t taken);
@@ -132,8 +125,9 @@ class SlotTable {
   void add_chunk();
 
   std::vector<Shard> shards_;                          ///< none before the first posting
-  std::vector<std::uint64_t*> pages_;                  ///< page p of shard 0; that of the others follows
-  std::vector<std::unique_ptr<void, Free>> chunks_;    ///< what pages_ point into
+  std::vector<Slot*> pages_;                           ///< page p of shard 0; that of the others follows
+  std::vector<std::unique_ptr<Slot[]>> chunks_;        ///< what pages_ point into
+  std::vector<std::unique_ptr<Filter[]>> filters_;     ///< by page and shard
   std::vector<Slot> scratch_;                          ///< a shard's slots while it is laid out
 };
 

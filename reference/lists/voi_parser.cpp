@@ -48,7 +48,8 @@ void VoiListParser::on_row(const Cells& cells) {
 }
 
 tl::unexpected<base::Error> VoiListParser::not_csv(std::string_view what) const {
-  return base::fail(kListNotCsv, fmt::format("{}, after {} rows", what, counts_.rows));
+  const std::string where = counts_.rows == 0 ? "before the first row's end" : fmt::format("after row {}", counts_.rows);
+  return base::fail(kListNotCsv, fmt::format("{}, {}", what, where));
 }
 
 tl::unexpected<base::Error> VoiListParser::not_utf8(std::uint64_t at) const {

@@ -9,8 +9,8 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view csv(reinterpret_cast<const char*>(data), size);
-  auto list =
-      lists::parse_voi_list("35_Cambs VOI List.csv", csv, {.by = size % 2 == 0 ? lists::Population::kForce : lists::Population::kNational});
+  const auto by = size % 2 == 0 ? lists::Population::kForce : lists::Population::kNational;
+  auto list = lists::parse_voi_list("35_Cambs VOI List.csv", csv, {.by = by});
   if (!list) return 0;
   const auto again = lists::parse_voi_list(list->file, lists::encode_voi_list(*list), {.by = lists::Population::kNational});
   PLUMB_CHECK(again && again->refused.empty() && again->entries.size() == list->entries.size(), "entries that were taken in come back");

@@ -64,8 +64,8 @@ TEST(VoiCheck, NationalListsMayGiveTheFourReasons) {
 }
 
 TEST(VoiCheck, WantsTheWordCheckAndAFile) {
-  for (const std::vector<std::string>& args :
-       {std::vector<std::string>{"voi"}, {"voi", "check"}, {"voi", "mend", "x"}, {"voi", "check", "a", "b"}}) {
+  using Words = std::vector<std::string>;
+  for (const Words& args : {Words{"voi"}, Words{"voi", "check"}, Words{"voi", "mend", "x"}, Words{"voi", "check", "a", "b"}}) {
     const Said said = say(args);
     EXPECT_EQ(said.code, cli::kUsage);
     EXPECT_TRUE(holds(said.err, "Next: ")) << said.err;

@@ -62,8 +62,9 @@ TEST(ListLoader, KeepsTheEntriesAndWhatWasRefused) {
   ASSERT_EQ(matches.size(), 1U);
   EXPECT_EQ(matches[0].list->owner, "35");
   EXPECT_EQ(matches[0].row, 2U);
-  ASSERT_NE(matches[0].entry, nullptr);
-  EXPECT_EQ(matches[0].entry->information, "Its own words");
+  const auto entry = matches[0].entry();
+  ASSERT_TRUE(entry.has_value());
+  EXPECT_EQ(entry->information, "Its own words");
 }
 
 }  // namespace

@@ -21,8 +21,8 @@ std::vector<std::uint32_t> rows_at(const SlotTable& table, Place place) {
 }
 
 TEST(Posting, ComesBackFromItsSlot) {
-  for (const Posting& posting :
-       {Posting{1, 0, 0, 0}, Posting{65'534, lists::kRowMax, 213'503, lists::kDayNever}, Posting{77, 123'456, 18'000, 19'000}}) {
+  for (const Posting& posting : {Posting{1, 0, 0, 0}, Posting{65'534, lists::kRowMax, 213'503, lists::kDayNever},
+                                 Posting{77, 123'456, 18'000, 19'000}}) {
     for (const std::uint64_t key : {std::uint64_t{0}, std::uint64_t{1}, (std::uint64_t{1} << lists::kSlotKeyBits) - 1}) {
       const lists::Slot slot = lists::Slot::of(key, posting);
       EXPECT_NE(slot.head, 0U);
