@@ -53,7 +53,8 @@ void add_scenario(const Json& identity, Data& rows) {
 
 /// Evidence that was handed in, by the words of whoever did.
 void add_handed_in(const Json& handed_in, Data& rows) {
-  static constexpr std::array<std::pair<const char*, const char*>, 8> kRows{{{"file", "Evidence handed in"},
+  static constexpr std::array<std::pair<const char*, const char*>, 9> kRows{{{"file", "Evidence handed in"},
+                                                                             {"sha256", "Its SHA-256"},
                                                                              {"how", "How it was gathered"},
                                                                              {"from", "Gathered from"},
                                                                              {"to", "Gathered to"},
@@ -62,7 +63,7 @@ void add_handed_in(const Json& handed_in, Data& rows) {
                                                                              {"purpose", "Purpose"},
                                                                              {"delete_by", "To be deleted by"}}};
   for (const auto& [key, name] : kRows) {
-    if (const std::string text = text_of(handed_in[key]); !text.empty()) add_row(rows, name, text);
+    if (const std::string text = text_of(handed_in[key]); !text.empty()) add_row(rows, name, text, key[0] == 's' ? Face::kMono : Face::kText);
   }
   for (const Json& claim : handed_in["claims"]) {
     const auto against = number_of(claim, "against");

@@ -112,7 +112,7 @@ int run_judge(const po::variables_map& given, Console& console) {
   }();
   if (!judged) return failed(console, judged.error());
   print(*judged, stopwatch.seconds(), console);
-  warn_of_age(judged->manifest.delete_by, order->evidence, console);
+  if (!judged->manifest.run.simulated()) warn_of_age(judged->manifest.delete_by, order->evidence, console);
   return exit_code_of(judged->outcome);
 }
 

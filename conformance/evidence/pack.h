@@ -42,6 +42,7 @@ struct PackCounts {
   std::uint64_t unknown = 0;           ///< events of a kind that is not read
   std::uint64_t missing_files = 0;     ///< images and lists that events name and the pack does not hold
   std::uint32_t sampled_one_in = 1;    ///< from the manifest
+  std::string sha256;                  ///< of manifest.json; of reads alone, of their file
 };
 
 /// Reads a pack's events in order and tells them to the witness, on the tester's clock; whether its hashes are right shows at the end.

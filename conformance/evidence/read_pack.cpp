@@ -5,6 +5,7 @@
 #include "conformance/evidence/files/line_file.h"
 #include "conformance/evidence/files/loaded_files.h"
 #include "conformance/evidence/opened_pack.h"
+#include "conformance/evidence/purge.h"
 
 namespace evidence {
 namespace {
@@ -37,12 +38,18 @@ base::Result<PackCounts> tell(LineFile& file, EventReader& reader, base::Witness
   }
 }
 
+base::Error events_gone(const Container& pack) {
+  if (const std::string at = purged_at(pack); !at.empty())
+    return {kPackUnreadable, fmt::format("events.ndjson: its evidence was deleted on {}, as purged.json says", at)};
+  return {kPackContradicts, "events.ndjson: manifest.json lists it, and it is not there"};
+}
+
 base::Result<PackCounts> tell(const Container& pack, const Manifest& manifest, base::Witness& witness) {
   const auto listed = manifest.files.find(std::string(kEvents));
   if (listed == manifest.files.end()) return base::fail(kPackUnreadable, "manifest.json: expected \"files\" to hold events.ndjson");
   auto events = pack.open(std::string(kEvents));
   if (!events) return tl::unexpected(events.error());
-  if (*events == nullptr) return base::fail(kPackContradicts, "events.ndjson: manifest.json lists it, and it is not there");
+  if (*events == nullptr) return tl::unexpected(events_gone(pack));
   LineFile file(std::move(*events));
   LoadedFiles contents(pack);
   EventReader reader(contents);
@@ -52,6 +59,7 @@ base::Result<PackCounts> tell(const Container& pack, const Manifest& manifest, b
     return base::fail(kPackContradicts, fmt::format("events.ndjson: expected the SHA-256 that manifest.json gives; found {}", found));
   counts->sampled_one_in = manifest.sampled_one_in;
   counts->missing_files = contents.missing();
+  counts->sha256 = manifest.sha256;
   return counts;
 }
 

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "conformance/evidence/files/container.h"
+#include "conformance/evidence/files/hashed_file.h"
 #include "conformance/evidence/read_teller.h"
 #include "reference/base/check.h"
 #include "reference/base/hash.h"
@@ -77,10 +78,12 @@ class Table {
 
   base::Result<PackCounts> tell(ByteSource& source) {
     std::string chunk(std::size_t{64} << 10, '\0');
+    RunningHash hash;
     for (bool first = true, ended = false; !ended && !fault_; first = false) {
       const auto count = source.read(chunk);
       if (!count) return tl::unexpected(count.error());
       ended = *count < chunk.size();
+      hash.add({chunk.data(), *count});
       std::string_view bytes(chunk.data(), *count);
       if (first && bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
       if (csv_parse(&parser_, bytes.data(), bytes.size(), on_cell, on_row, this) != bytes.size()) fail(0, "expected quotes around a whole cell alone, and doubled inside");
@@ -88,7 +91,7 @@ class Table {
     if (!fault_ && csv_fini(&parser_, on_cell, on_row, this) != 0) fail(0, "expected the quote to be closed");
     if (!fault_ && reads_ == 0) fault_ = base::Error(kPackUnreadable, fmt::format("{}: expected a row of names and a row a read; found {}", file_, row_ == 1 ? "nothing" : "no read"));
     if (fault_) return tl::unexpected(*fault_);
-    return PackCounts{.told = teller_.told()};
+    return PackCounts{.told = teller_.told(), .sha256 = hash.hex()};
   }
 
  private:

@@ -113,7 +113,7 @@ base::Result<PackCounts> tell_ndjson(const std::filesystem::path& path, const Re
     teller.tell(fmt::format("line:{}", number), seen.camera, seen.camera_class, body);
   }
   if (teller.told() == 0) return base::fail(kPackUnreadable, fmt::format("{}: expected a read a line; found none", path.string()));
-  return PackCounts{.told = teller.told(), .missing_files = files.missing()};
+  return PackCounts{.told = teller.told(), .missing_files = files.missing(), .sha256 = file.sha256()};
 }
 
 }  // namespace evidence

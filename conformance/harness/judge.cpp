@@ -88,8 +88,8 @@ subjects::Subject subject_of(const evidence::Manifest& m) {
   return {"", m.subject_role, m.subject_vendor, m.subject_product, m.subject_version, {}};
 }
 
-HandedIn handed_in(const JudgeOrder& order, const evidence::Manifest& m, std::vector<ClaimHeld> claims) {
-  return {order.evidence.filename().string(), m.from, m.to, m.how, m.controller, m.purpose, m.delete_by, m.tool, std::move(claims)};
+HandedIn handed_in(const JudgeOrder& order, const evidence::Manifest& m, const std::string& sha256, std::vector<ClaimHeld> claims) {
+  return {order.evidence.filename().string(), sha256, m.from, m.to, m.how, m.controller, m.purpose, m.delete_by, m.tool, std::move(claims)};
 }
 
 evidence::Keep kept(const evidence::Manifest& manifest) {
@@ -146,7 +146,7 @@ base::Result<JudgedReport> judged_report(const JudgeOrder& order) {
   report.judged.manifest_sha256 = source->manifest.sha256;
   const subjects::Subject subject = subject_of(source->manifest);
   const Reporting reporting{subject, order.profile, order.select, kept(source->manifest), order.inspections,
-                            handed_in(order, source->manifest, std::move(claims))};
+                            handed_in(order, source->manifest, report.judged.counts_of_events.sha256, std::move(claims))};
   auto json = report_of(reporting, *plan, report.judged);
   if (!json) return tl::unexpected(json.error());
   report.report_json = *std::move(json);

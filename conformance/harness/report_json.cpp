@@ -156,6 +156,7 @@ Json handed_in_json(const HandedIn& handed_in) {
   Json claims = Json::array();
   for (const ClaimHeld& claim : handed_in.claims) claims.push_back({{"id", claim.id}, {"says", claim.says}, {"against", claim.against}});
   return {{"file", printable(handed_in.file)},
+          {"sha256", handed_in.sha256},
           {"from", printable(handed_in.from)},
           {"to", printable(handed_in.to)},
           {"how", printable(handed_in.how)},

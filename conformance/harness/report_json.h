@@ -16,6 +16,7 @@ namespace harness {
 /// Evidence that was handed in, as whoever gathered it describes it.
 struct HandedIn {
   std::string file;                             ///< its name
+  std::string sha256;                           ///< of its manifest.json; of reads alone, of their file
   std::string from, to, how, controller, purpose, delete_by, tool;
   std::vector<ClaimHeld> claims;
 };
