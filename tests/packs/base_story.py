@@ -2,7 +2,7 @@
 import hashlib
 
 import images
-from story import LIST_HEADER, Read, Story, list_row
+from story import LIST_HEADER, START, Read, Story, list_row
 
 LIST = "35_Cambs VOI List.csv"
 STATIC, CCTV, MOBILE = "35-12-42", "35-13-7", "35-40-1"
@@ -27,8 +27,8 @@ def fixed_camera(device_class, where, **members):
 class BaseStory(Story):
     """Named reads: listed, plain, unread, mobile, cctv, typed, test, detailed. At the end people have looked at pictures and aliases."""
 
-    def __init__(self):
-        super().__init__()
+    def __init__(self, start=START):
+        super().__init__(start)
         self.cameras = {STATIC: fixed_camera("static", STATIC_PLACE),
                         CCTV: fixed_camera("cctv", CCTV_PLACE, presets={"1": 90, "2": 270}),
                         MOBILE: {"class": "mobile", "lea_controlled": True}}
@@ -74,7 +74,7 @@ class BaseStory(Story):
     def typed_read(self, number):
         """A mark that an administrator typed in at the LEA's component: no camera, no pass, no pictures."""
         read = Read("35-12-0:1", "35-12-0", self.at(10 * number + .12), "AG01HJK", location(*STATIC_PLACE), username="J Smith")
-        read.camera, read.passes, read.plate_patch, read.overview, read.at_lea = None, None, None, None, None
+        read.camera = read.passes = read.plate_patch = read.overview = read.at_lea = read.accepted_by_lea_at = None
         self.tells(10 * number, "manual.entry", component="lea:35", read_id=read.read_id)
         return read
 

@@ -1,4 +1,5 @@
 """2.2.1: every read has a VRM, in UTF-8, without spaces; QQQQQQQ where none was identified."""
+from base_story import BaseStory
 from packs import ABSENT, breaks, breaks_by_field
 
 NO_MARK = {"2.2.1-a": "a mark of spaces alone is no mark either"}
@@ -14,6 +15,16 @@ breaks_by_field("2.2.1-a", "vrm", {
 })
 
 
+class WithoutIds(BaseStory):
+    """The base story, in which NAS tells no id of the plain read, and acknowledges nothing of it."""
+
+    def __init__(self):
+        super().__init__()
+        self.plain.acknowledged_at, self.plain.returned = None, False
+        self.plain.at_lea = self.plain.buffered_at = self.plain.accepted_by_lea_at = self.plain.deleted_at = None
+        self.plain.id_at_nas = ""
+
+
 @breaks("2.2.1-a", "the mark stands twice, so nobody knows which one it is")
 def twice(story):
     story.plain.alter = lambda text: text.replace(b'"vrm":', b'"vrm":"AB01CDE","vrm":', 1)
@@ -24,6 +35,11 @@ def under_another_name(story):
     story.plain.alter = lambda text: text.replace(b'"vrm":', b'"VRM":', 1)
 
 
+@breaks("2.2.1-a", "the mark stands twice, once under its name in escapes")
+def twice_by_an_escape(story):
+    story.plain.alter = lambda text: text.replace(b'"vrm":', b'"v\\u0072m":"AB01CDE","vrm":', 1)
+
+
 # Its pictures came beside it, and are judged.
 NO_FIELDS = dict.fromkeys(("2.2.2-a", "2.2.3-a", "2.3-a", "2.3-b", "2.3-c", "2.3-f"), "a text that is no JSON object has none of the fields")
 
@@ -31,6 +47,11 @@ NO_FIELDS = dict.fromkeys(("2.2.2-a", "2.2.3-a", "2.3-a", "2.3-b", "2.3-c", "2.3
 @breaks("2.2.1-a", "the text is cut off in its first field", also=NO_FIELDS)
 def text_cut_off(story):
     story.plain.alter = lambda text: text[:12]
+
+
+@breaks("2.2.1-a", "the text is cut off, and NAS could not make out its id: it is recognised by its bytes", also=NO_FIELDS, story=WithoutIds)
+def text_cut_off_without_an_id(story):
+    story.plain.alter = lambda text: text[:40]
 
 
 @breaks("2.2.1-a", "the text is XML", also=NO_FIELDS)
@@ -46,7 +67,7 @@ BAD_BYTES = {
     "surrogate": (b"AB00\xed\xa0\x80DE", "half a surrogate pair, encoded"),
     "beyond_unicode": (b"AB00\xf4\x90\x80\x80", "a code point beyond 10FFFF"),
     "cut_at_the_end": (b"AB00CDE\xe3\x80", "a character that lacks its last byte"),
-    "utf_16": (b"\xff\xfeA\x01B\x01", "a byte order mark of UTF-16"),
+    "utf_16": (b"\xff\xfeAB00CDE", "a byte order mark of UTF-16"),
     "escaped_half_pair": (b"AB00\\ud800CDE", "an escape for half a surrogate pair"),
     "escaped_pair_reversed": (b"AB00\\udc00\\ud800", "a surrogate pair the wrong way round"),
 }

@@ -6,6 +6,8 @@ from base_story import STATIC_PLACE
 from images import OVERVIEW, PATCH, geotagged, picture, truncated, weighing
 from packs import breaks
 
+HUFFMAN_TABLE = PATCH[PATCH.index(b"\xff\xc4"):][:8]   # marker, length, class, and the first counts of codes
+
 
 def _patch(content):
     def change(story):
@@ -55,7 +57,7 @@ for name, content, why in (("png", picture("patch.png"), "a PNG"), ("gif", pictu
                            ("no_scan", b"\xff\xd8\xff\xd9", "a beginning and an end with nothing between"),
                            ("byte_before", b"\0" + PATCH, "a byte stands before its beginning"),
                            ("truncated_progressive", truncated(picture("patch_progressive.jpg")), "a progressive one that lacks its last scans"),
-                           ("damaged_table", PATCH.replace(b"\xff\xc4", b"\xff\xe4"), "its Huffman tables are lost"),
+                           ("damaged_table", PATCH.replace(HUFFMAN_TABLE, HUFFMAN_TABLE[:5] + b"\xff" * 3), "a Huffman table holds more codes than there are"),
                            ("two_bytes", b"\xff\xd8", "a beginning, and nothing more")):
     breaks("2.2.4-b", f"the patch is no JPEG that decodes: {why}", name=name)(_patch(content))
 

@@ -1,4 +1,6 @@
 """2.3, the other metadata: Feed, Source, NRD, Lane, Alias and Preset ID, and the username."""
+import re
+
 from packs import ABSENT, breaks, breaks_by_field
 
 breaks_by_field("2.3-a", "feed_id", {
@@ -121,3 +123,9 @@ for requirement, member in (("2.3-a", "feed_id"), ("2.3-b", "source_id"), ("2.3-
     def _twice(story, member=member.encode()):
         story.plain.alter = lambda text: text.replace(b'"%s":' % member, b'"%s":1,"%s":' % (member, member), 1)
     breaks(requirement, "the field stands twice, so nobody knows which one it is", name="twice")(_twice)
+
+
+for requirement, member in (("2.3-b", b"source_id"), ("2.3-c", b"nrd_id")):
+    def _huge_on_two_lines(story, member=member):
+        story.plain.alter = lambda text: re.sub(b'"%s":[0-9]+,' % member, b'"%s":%d,\n' % (member, 2 ** 70), text)
+    breaks(requirement, "beyond any integer of a machine, in a text that is not plain", name="beyond_64_bits_on_two_lines")(_huge_on_two_lines)

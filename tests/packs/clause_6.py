@@ -1,5 +1,7 @@
 """6: every read is matched against every list in force; receipt within 2 s, hit at its operator within 2 s of that, 4 s in all."""
-from base_story import LIST, STATIC_PLACE, fixed_camera
+from datetime import datetime, timezone
+
+from base_story import LIST, STATIC_PLACE, BaseStory, fixed_camera
 from packs import breaks
 from story import LIST_HEADER, list_row, seconds
 
@@ -100,6 +102,30 @@ def long_weeded(story):
     _listed_as(story, "AE00FGH", hit=True, weed="01/01/2018")
 
 
+class HalfPastMidnightInSummerTime(BaseStory):
+    """The base story at 23:30 GMT on 10 June: clocks on walls show 00:30 on the 11th."""
+
+    def __init__(self):
+        super().__init__(datetime(2019, 6, 10, 23, 30, 0, tzinfo=timezone.utc))
+
+
+@breaks("6-a", "a hit half an hour before an entry's start date, which has begun by summer time alone", story=HalfPastMidnightInSummerTime)
+def started_by_summer_time(story):
+    _listed_as(story, "AE00FGH", hit=True, start="11/06/2019")
+
+
+@breaks("6-a", "no hit half an hour before an entry's weed date, which has begun by summer time alone", story=HalfPastMidnightInSummerTime)
+def weeded_by_summer_time(story):
+    _listed_as(story, "AE00FGH", hit=False, weed="11/06/2019")
+
+
+@breaks("6-a", "a list came into force after the read had been acknowledged, and gave a hit of it")
+def hit_of_a_later_list(story):
+    story.list_is_loaded("35_More.csv", LIST_HEADER + list_row("AE00FGH"), 90.8)
+    hit = story.another("AE00FGH").gives_hit("35_More.csv", 1)
+    hit.sent_at, hit.delivered_at = story.at(91), story.at(91.1)
+
+
 @breaks("6-a", "no hit on the first day of an entry")
 def missed_on_the_start_date(story):
     _listed_as(story, "AE00FGH", hit=False, start="11/06/2019")
@@ -158,6 +184,13 @@ def national_list_missed(story):
     story.another("AE00FGH")
 
 
+@breaks("6-a", "a national list holds the mark for a reason that any list may give, and gave no hit")
+def national_list_missed_for_drugs(story):
+    story.list_is_loaded("TUTELAGE_National.csv", LIST_HEADER + list_row("AE00FGH"), national=True)
+    story.operators["op-cambs-1"]["lists"].append("TUTELAGE_*")
+    story.another("AE00FGH")
+
+
 @breaks("6-a", "the read of a mark that was typed in gave no hit")
 def typed_mark_missed(story):
     story.list_is_loaded("35_More.csv", LIST_HEADER + list_row("AG01HJK"))
@@ -191,7 +224,7 @@ def mobile_over_four_seconds(story):
 @breaks("6-c", "the camera made a read, and it came to nobody")
 def never_received(story):
     story.plain.never_reaches_nas()
-    story.plain.at_lea = story.plain.buffered_at = None
+    story.plain.at_lea = story.plain.buffered_at = story.plain.accepted_by_lea_at = None
 
 
 @breaks("6-c", "the read says that it was buffered, and nothing had failed: a flag excuses nothing")

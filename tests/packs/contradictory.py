@@ -18,6 +18,11 @@ def events_cut_off_between_lines(folder):
     rewrite_events(folder, event_lines(folder)[:40], hashed=False)
 
 
+@damaged(INVALID, [EVENTS, "manifest.json"], "the events are not there, though the manifest lists them")
+def events_missing(folder):
+    (folder / EVENTS).unlink()
+
+
 @damaged(INVALID, [EVENTS, "SHA-256"], "the events have no bytes, and the manifest knows better")
 def events_emptied(folder):
     (folder / EVENTS).write_bytes(b"")

@@ -42,10 +42,11 @@ def is_plain(text):
     try:
         value = json.loads(text.decode("utf-8"), object_pairs_hook=_object_without_doubles, parse_constant=_no_constant)
         json.dumps(value, ensure_ascii=False).encode("utf-8")   # half a surrogate pair is no text
+        levels = _levels(value)
     except (ValueError, RecursionError):
         return False
     around = text[:1] + text[-1:]
-    return around == b"{}" and b"\n" not in text and b"\r" not in text and _levels(value) <= MOST_LEVELS
+    return around == b"{}" and b"\n" not in text and b"\r" not in text and levels <= MOST_LEVELS
 
 
 class EvidencePack:

@@ -57,6 +57,7 @@ def tell_a_pass(pack, number, mark):
     pack.event(later(.19), "read.sent", text, read_id=read_id, pass_id=pass_id, camera=CAMERA)
     pack.event(later(.23), "read.received", text, read_id=read_id, component=LEA)
     pack.event(later(.24), "read.buffered", read_id=read_id, component=LEA)
+    pack.event(later(.25), "read.acknowledged", read_id=read_id, component=LEA)
     pack.event(later(.31), "read.received", text, read_id=read_id, component="nas")
     pack.event(later(.34), "read.acknowledged", read_id=read_id, component="nas", capture_id=f"c{number}")
     pack.event(later(.36), "read.deleted", read_id=read_id, component=LEA)

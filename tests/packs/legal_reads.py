@@ -1,7 +1,8 @@
 """Reads that are legal and unusual: nothing in them may be blamed."""
 import base64
+from datetime import datetime, timezone
 
-from base_story import CCTV_PLACE, MOBILE, MOBILE_PLACE, STATIC, STATIC_PLACE, fixed_camera, location
+from base_story import CCTV_PLACE, MOBILE, MOBILE_PLACE, STATIC, STATIC_PLACE, BaseStory, fixed_camera, location
 from images import OVERVIEW, PATCH, geotagged, picture, weighing
 from packs import ABSENT, legal, legal_by_field
 
@@ -11,6 +12,8 @@ legal_by_field("vrm", {
     "foreign_mark": ("W\u00d6-AB123", "a mark of Austria, with an umlaut and a hyphen"),
     "cyrillic_mark": ("\u0430\u0431123\u0432\u0433", "a mark in Cyrillic letters"),
     "mark_beyond_the_basic_plane": ("\U0001d400\U0001d401123", "letters of four bytes"),
+    "mark_with_a_zero_byte": ("AB00\0CDE", "U+0000 has no property White_Space, and UTF-8 can write it"),
+    "mark_of_the_tests_undeclared": ("QQ111QQQ", "a read with the mark for tests, of which no test was declared"),
     "mark_with_a_zero_width_space": ("AB00\u200bCDE", "U+200B has no property White_Space"),
     "mark_with_a_byte_order_mark": ("\ufeffAB00CDE", "U+FEFF has no property White_Space"),
     "unread_though_a_plate_was_there": ("QQQQQQQ", "no mark was identified, of a vehicle that bore one"),
@@ -214,6 +217,96 @@ def fields_in_another_order(story):
 @legal("the text of a read stands on many lines: no plain text, and so written as raw")
 def text_on_many_lines(story):
     story.plain.alter = lambda text: text.replace(b",", b",\r\n  ").replace(b"52.205101,\r\n  ", b"52.205101,")
+
+
+@legal("a key in escapes is the same key")
+def key_in_escapes(story):
+    story.plain.alter = lambda text: text.replace(b'"vrm":', b'"\\u0076rm":', 1)
+
+
+@legal("a line feed behind the text: it is no plain one, and breaks no clause")
+def line_feed_behind(story):
+    story.plain.alter = lambda text: text + b"\n"
+
+
+@legal("a key that no clause speaks of stands twice, deep in the text")
+def unknown_key_twice(story):
+    story.plain.alter = lambda text: text[:-1] + b',"vehicle":{"axles":2,"axles":3}}'
+
+
+def _further_members(count):
+    def change(story):
+        story.plain.fields |= {f"x{number}": number for number in range(count - len(story.plain.fields) - 2)}
+    return change
+
+
+legal("a text of 64 members, which is plain", name="members_64")(_further_members(64))
+legal("a text of 65 members, which is not plain any more", name="members_65")(_further_members(65))
+
+
+def _nested(levels):
+    def change(story):
+        value = 1
+        for _ in range(levels - 1):
+            value = [value]
+        story.plain.fields["nested"] = value
+    return change
+
+
+legal("a text of 16 levels, which is plain", name="levels_16")(_nested(16))
+legal("a text of 17 levels, which is not plain any more", name="levels_17")(_nested(17))
+legal("a text of 500 levels", name="levels_500")(_nested(500))
+
+
+@legal("a number of thirty digits, and one beyond any machine's range, in members that no clause speaks of")
+def huge_numbers(story):
+    story.plain.fields["odometer_mm"] = 10 ** 30
+    story.plain.alter = lambda text: text[:-1] + b',"mass_kg":1e999}'
+
+
+@legal("a detailed scene of a vehicle without a mark: no patch is due of it")
+def detailed_scene_without_a_mark(story):
+    story.detailed.passes["vrm"], story.detailed.fields["vrm"], story.detailed.plate_patch = None, "QQQQQQQ", None
+
+
+@legal("somebody found fault with a picture that this evidence does not hold")
+def failed_inspection_of_another_picture(story):
+    story.inspected["2.2.4-i"], story.inspection_result["2.2.4-i"] = [b"a picture that is elsewhere"], "fail"
+
+
+@legal("the manual entry is told after its read, and twice")
+def manual_entry_told_late(story):
+    told = story.told("manual.entry")
+    story.tells(65, "manual.entry", **told)
+    story.more.remove(next(event for event in story.more if event[1] == "manual.entry"))
+    story.tells(66, "manual.entry", **told)
+
+
+@legal("the test of connectivity is told after its read")
+def test_told_late(story):
+    told = story.told("connectivity.test")
+    story.more.remove(next(event for event in story.more if event[1] == "connectivity.test"))
+    story.tells(75, "connectivity.test", **told)
+
+
+class Winter(BaseStory):
+    def __init__(self):
+        super().__init__(datetime(2019, 12, 31, 23, 58, 30, tzinfo=timezone.utc))
+
+
+class LeapDay(BaseStory):
+    def __init__(self):
+        super().__init__(datetime(2020, 2, 29, 12, 0, 0, tzinfo=timezone.utc))
+
+
+class SpringForward(BaseStory):
+    def __init__(self):
+        super().__init__(datetime(2019, 3, 31, 0, 59, 0, tzinfo=timezone.utc))
+
+
+legal("winter, and a year that ends in the midst of the story", name="winter", story=Winter)(lambda story: None)
+legal("29 February 2020", name="leap_day", story=LeapDay)(lambda story: None)
+legal("summer time begins in the midst of the story", name="summer_time_begins", story=SpringForward)(lambda story: None)
 
 
 @legal("an alias that is all of one inspection's sample, by the hash of its text")

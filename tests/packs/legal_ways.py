@@ -1,6 +1,6 @@
 """Ways of reads, lists and hits that are legal and unusual: nothing in them may be blamed."""
 from base_story import LIST, STATIC
-from clause_6 import OTHER_LISTS
+from clause_6 import OTHER_LISTS, HalfPastMidnightInSummerTime
 from clause_7 import NasDown, Outage
 from packs import legal
 from story import LIST_HEADER, Read, list_row, seconds
@@ -47,7 +47,7 @@ def within_the_uncertainty(story):
 @legal("everything happened at one instant")
 def at_one_instant(story):
     read = story.plain
-    for step in ("sent_at", "at_lea", "buffered_at", "received_at", "acknowledged_at", "deleted_at"):
+    for step in ("sent_at", "at_lea", "buffered_at", "accepted_by_lea_at", "received_at", "acknowledged_at", "deleted_at"):
         setattr(read, step, read.passed_at)
 
 
@@ -232,3 +232,51 @@ def _hit_without(member):
 
 for member in ("row", "list", "source"):
     legal(f"a hit of which the {member} is not told", name=f"hit_without_{member}")(_hit_without(member))
+
+
+@legal("the store gives back a capture of an earlier year, and one of ours twice")
+def more_captures_given_back(story):
+    story.census_before = 41_200
+    story.tells(200, "capture.returned", capture_id="c-of-2018", facts={"vrm": "AJ00KLM", "size_bytes": 900})
+
+
+@legal("an operator's client failed when a hit came, and had it when it was back")
+def client_down(story):
+    for number, up in ((10.2, False), (35, True)):
+        story.tells(number, "component", component="op-cambs-1", up=up)
+    hit = story.listed.hits[0]
+    hit.delivered_at, hit.acknowledged_at = story.at(35.5), story.at(40)
+
+
+@legal("the line to the core of the network failed, and not the one between LEA and NAS", story=Outage)
+def core_down(story):
+    for at, kind, members in story.more:
+        if kind == "link":
+            members["to"] = "core"
+
+
+@legal("a list is uploaded and never said to be in force: with the hit or without, both are right")
+def never_said_to_be_in_force(story):
+    story.list_is_loaded("35_More.csv", LIST_HEADER + list_row("AE00FGH"))
+    story.never_in_force = {"35_More.csv"}
+    story.another("AE00FGH").gives_hit("35_More.csv", 1)
+    story.another("AE00FGH")
+
+
+@legal("half past midnight by summer time, on the eve of an entry's start: no hit", story=HalfPastMidnightInSummerTime)
+def eve_of_the_start_date(story):
+    _listed(story, LIST_HEADER + list_row("AE00FGH", start="11/06/2019"))
+
+
+@legal("half past midnight by summer time, on the eve of an entry's weed date: a hit", story=HalfPastMidnightInSummerTime)
+def eve_of_the_weed_date(story):
+    _listed(story, LIST_HEADER + list_row("AE00FGH", weed="11/06/2019"), 1)
+
+
+@legal("reads of two forces, by two LEA components")
+def two_forces(story):
+    read = story.another("AE00FGH")
+    read.camera = read.passes["camera"] = "07-1-1"
+    story.cameras["07-1-1"] = story.cameras[STATIC]
+    read.fields |= {"feed_id": "07", "source_id": 1, "nrd_id": 1}
+    read.lea = "lea:07"

@@ -2,6 +2,7 @@
 from dataclasses import dataclass, field
 
 from base_story import BaseStory
+from disagreements import OPEN
 
 # Requirements that are judged and decide no outcome alone: no "must" of the text itself.
 CONCERNS = {"2.2.3-e", "2.2.3-f", "2.2.4-h", "2.3-d", "2.3-g", "3.1-c"}
@@ -21,6 +22,10 @@ class Pack:
     says:    words that standard error must hold
     met:     requirements for which it shows enough
     reason:  requirement to words that the report's reason for it must hold
+    file:    what is judged, where it is not the folder but a file in it
+    options: of the command
+
+    Where the judge is known to do otherwise, disagreements.py says so, and `open` in expected.json.
     """
     name: str
     write: object
@@ -31,16 +36,18 @@ class Pack:
     says: list = field(default_factory=list)
     met: list = field(default_factory=list)
     reason: dict = field(default_factory=dict)
+    file: str = ""
+    options: list = field(default_factory=list)
 
     def expected(self):
         return {"name": self.name, "blamed": self.blamed, "also": self.also, "why": self.why, "exit": self.exit, "says": self.says,
-                "met": self.met, "reason": self.reason}
+                "met": self.met, "reason": self.reason, "options": self.options, "open": OPEN.get(self.name)}
 
 
 PACKS = []
 
 
-def _add(pack):
+def add(pack):
     assert all(pack.name != other.name for other in PACKS), f"two packs are named {pack.name}"
     PACKS.append(pack)
 
@@ -57,7 +64,7 @@ def breaks(requirement, why, also=None, name=None, story=BaseStory):
     """Of a function that changes a clean story so that it breaks `requirement`."""
     def register(change):
         blamed = {requirement, *(also or {})}
-        _add(Pack(f"breaks/{requirement}/{name or change.__name__}", _writer(story, change), requirement, why,
+        add(Pack(f"breaks/{requirement}/{name or change.__name__}", _writer(story, change), requirement, why,
                   INCOMPLETE if blamed <= CONCERNS else NON_CONFORMANT, also or {}))
         return change
     return register
@@ -72,7 +79,7 @@ def breaks_by_field(requirement, member, cases, read="plain", also=None):
 def legal(why, name=None, story=BaseStory, met=(), says=(), reason=None, code=INCOMPLETE):
     """Of a function that makes a story unusual, and breaks nothing."""
     def register(change):
-        _add(Pack(f"legal/{name or change.__name__}", _writer(story, change), None, why, code, says=list(says), met=list(met),
+        add(Pack(f"legal/{name or change.__name__}", _writer(story, change), None, why, code, says=list(says), met=list(met),
                   reason=reason or {}))
         return change
     return register
@@ -93,13 +100,13 @@ def _setting(read, member, value):
     return change
 
 
-def damaged(code, says, why, story=BaseStory):
+def damaged(code, says, why, story=BaseStory, reason=None):
     """Of a function that is handed the folder of a clean pack and spoils it. `says`: what standard error must hold."""
     def register(spoil):
         def write(folder):
             story().write(folder)
             spoil(folder)
         group = "unreadable" if code == UNREADABLE else "contradictory" if code == INVALID else "legal"
-        _add(Pack(f"{group}/{spoil.__name__}", write, None, why, code, says=list(says)))
+        add(Pack(f"{group}/{spoil.__name__}", write, None, why, code, says=list(says), reason=reason or {}))
         return spoil
     return register

@@ -51,11 +51,13 @@ class Read:
         self.hits = []
         self.more_captures = []
         self.lea = "lea:35"
+        self.id_at_nas = read_id      # empty where NAS cannot make it out
         self.is_passing(at)
 
     def is_passing(self, at):
         """Sets every instant of an ordinary read's way from that of its pass."""
         self.passed_at, self.sent_at, self.at_lea, self.buffered_at = at, at + seconds(.2), at + seconds(.25), at + seconds(.25)
+        self.accepted_by_lea_at = at + seconds(.26)
         self.received_at, self.acknowledged_at, self.deleted_at = at + seconds(.4), at + seconds(.45), at + seconds(.5)
         self.returned = True
 
@@ -87,6 +89,7 @@ class Story:
         self.cameras, self.operators, self.lists = {}, {}, {}
         self.reads, self.more = [], []
         self.ended = True                       # whether the end of liveness is told
+        self.never_in_force = set()
         self.census_before, self.census_after = 0, None
         self.subject = {"vendor": "Example Ltd", "product": "Example ANPR", "version": "1.0", "role": "whole"}
 
@@ -136,7 +139,8 @@ class Story:
                 digest = pack.voi_list(content.encode("utf-8") if isinstance(content, str) else content)
                 owner = name.split("_")[0]
                 yield at, "voi.uploaded", {"file": name, "owner": owner, "sha256": digest, **members}
-                yield at + seconds(.1), "list.in_force", {"component": "nas", "file": name, "version": digest}
+                if name not in self.never_in_force:
+                    yield at + seconds(.1), "list.in_force", {"component": "nas", "file": name, "version": digest}
 
     def _way_of(self, read, pack):
         text = read.text(pack)
@@ -148,7 +152,8 @@ class Story:
         steps = [(read.sent_at, "read.sent", {**told, **link, **({"camera": read.camera} if read.camera else {})}, text),
                  (read.at_lea, "read.received", {**told, "component": read.lea}, text),
                  (read.buffered_at, "read.buffered", {**name, "component": read.lea}, None),
-                 (read.received_at, "read.received", {**told, "component": "nas"}, text),
+                 (read.accepted_by_lea_at, "read.acknowledged", {**name, "component": read.lea}, None),
+                 (read.received_at, "read.received", {**told, "read_id": read.id_at_nas, "component": "nas"}, text),
                  (read.acknowledged_at, "read.acknowledged", {**name, "component": "nas", "capture_id": read.capture_id}, None),
                  (read.deleted_at, "read.deleted", {**name, "component": read.lea}, None)]
         for hit in read.hits:

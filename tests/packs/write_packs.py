@@ -22,19 +22,20 @@ import enough
 import legal_packs
 import legal_reads
 import legal_ways
+import reads_alone
 import unreadable
 from packs import PACKS
 from spoil import zip_of
 
 # Importing a page of packs puts them into PACKS.
 PAGES = [clause_2_1, clause_2_2_1, clause_2_2_2, clause_2_2_3, clause_2_2_4, clause_2_3, clause_3_1, clause_6, clause_7, legal_reads, legal_ways,
-         legal_packs, enough, contradictory, unreadable]
+         legal_packs, enough, contradictory, unreadable, reads_alone]
 
 
 def write(pack, folder):
     path = folder / pack.name
     pack.write(path)
-    written = zip_of(path) if zip_of(path).exists() else path
+    written = zip_of(path) if zip_of(path).exists() else path / pack.file
     return {**pack.expected(), "path": written.relative_to(folder).as_posix()}
 
 
