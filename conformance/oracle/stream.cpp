@@ -1,7 +1,11 @@
 // The stream of evidence: which check each event is told to, and what is remembered of a read between one event and the next.
+#include <array>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
+
+#include <fmt/format.h>
 
 #include "conformance/oracle/clauses/clause_3_1.h"
 #include "conformance/oracle/clauses/clause_6_matching.h"
@@ -23,6 +27,10 @@ namespace {
 using namespace base::event;
 
 constexpr std::string_view kNas = "nas", kTester = "tester", kCameraPrefix = "camera:";
+/// So many reads are followed before any is received; then they are taken as evidence of sending alone, or ten million of them would not
+/// fit into memory.
+constexpr std::uint64_t kSentAloneMax = 1'000'000;
+constexpr std::array<std::string_view, 9> kFollow{"2.2.4-g", "3.1-a", "3.1-c", "6-a", "6-b", "6-c", "6-d", "7-b", "7-c"};
 
 /// Whole microseconds, which is what a pack keeps: the stream and the pack are then judged alike.
 base::Instant whole_us(base::Instant at) {
@@ -162,9 +170,26 @@ class StreamOracle : public Oracle {
     take_vrm(*read, fields);
     if (reads_alone_) return reads_.finish(read->key);
     if (!fields.trouble.empty()) unreadable_[read->content.digest] = read->key;
+    if (!followed_ && ++sent_alone_ == kSentAloneMax) forget();
+  }
+
+  /// Nothing has been heard of any read but that it was sent.
+  void forget() {
+    reads_alone_ = true;
+    for (const ReadState* read : reads_.all()) reads_.finish(read->key);
+    unreadable_.clear();
+  }
+
+  /// Something was heard of a read beyond that it was sent.
+  void followed() {
+    if (std::exchange(followed_, true) || !reads_alone_) return;
+    for (const std::string_view id : kFollow)
+      docket_.of(id).missing(fmt::format("the first {} reads were sent before any was received, and are not followed further", kSentAloneMax));
+    reads_alone_ = false;
   }
 
   void on(const ReadReceived& e) {
+    followed();
     ReadState* state = e.read_id.empty() ? by_content(e.read) : reads_.open(e.read_id).state;
     if (state == nullptr) return;
     ReadState& read = *state;
@@ -192,6 +217,7 @@ class StreamOracle : public Oracle {
   }
 
   void on(const ReadAcknowledged& e) {
+    followed();
     const ReadTable::Found found = reads_.open(e.read_id);
     const bool by_nas = e.component == kNas;
     if (!found.named) {
@@ -314,7 +340,9 @@ class StreamOracle : public Oracle {
   std::vector<Calibration> calibration_;
   Stamp now_;
   bool any_received_ = false;   ///< by NAS
-  bool reads_alone_ = false;
+  bool reads_alone_ = false;    ///< no read is followed
+  bool followed_ = false;
+  std::uint64_t sent_alone_ = 0;
   bool closed_ = false;
 };
 
