@@ -91,6 +91,7 @@ class Story:
         self.ended = True                       # whether the end of liveness is told
         self.never_in_force = set()
         self.census_before, self.census_after = 0, None
+        self.claims = []
         self.subject = {"vendor": "Example Ltd", "product": "Example ANPR", "version": "1.0", "role": "whole"}
 
     def at(self, number):
@@ -113,7 +114,7 @@ class Story:
         return max(instants, default=self.start) + seconds(60)
 
     def write(self, folder):
-        pack = EvidencePack(folder, self.subject)
+        pack = EvidencePack(folder, self.subject, self.claims)
         for at, kind, members, text in sorted(self._events(pack), key=lambda event: event[0]):
             pack.event(instant(at), kind, *(text or ()), **members)
         pack.close("Example Ltd", "conformance testing", "2099-12-31", "written by hand: no vehicle passed any camera")
