@@ -51,7 +51,8 @@ def _without_field(member):
 
 
 BORNE_OUT = {"no-unread-passes": _no_unread, "not-lea-controlled": _no_lea, "no-overview": _no_overview, "no-geotag": lambda story: None,
-             "no-lane-id": _without_field("lane_id"), "no-alias-id": _without_field("alias_id"), "no-preset-id": _without_field("preset_id")}
+             "no-lane-id": _without_field("lane_id"), "no-alias-id": _without_field("alias_id"),
+             "no-preset-id": _without_field("preset_id")}
 for claim, change in BORNE_OUT.items():
     legal(f"the claim {claim} is borne out", name="claims/" + claim.replace("-", "_"))(_claiming(claim, change))
 

@@ -41,17 +41,24 @@ for name, file, why in (("no_code", "Cambs VOI List.csv", "no code of Annex A"),
 for requirement, column, cases in (
         ("5-c", COLUMN["VRM"], (("space", "AK00 KKK", "a space"), ("hyphen", "AK-00KKK", "a hyphen"), ("wildcard", "AK00*", "an asterisk"),
                                 ("no_break_space", "AK00\u00a0KKK", "a no-break space"))),
-        ("5-d", COLUMN["ACTION"], (("action_in_capitals", "STOP", "STOP for Stop"), ("action_of_its_own", "Arrest", "an action of its own"))),
-        ("5-d", COLUMN["REASON"], (("reason_in_small_letters", "drugs", "drugs for Drugs"), ("reason_of_its_own", "Terrorism", "a reason of its own"))),
+        ("5-d", COLUMN["ACTION"], (("action_in_capitals", "STOP", "STOP for Stop"), ("action_of_its_own", "Arrest",
+                                                                                     "an action of its own"))),
+        ("5-d", COLUMN["REASON"], (("reason_in_small_letters", "drugs", "drugs for Drugs"), ("reason_of_its_own", "Terrorism",
+                                                                                             "a reason of its own"))),
         ("5-d", COLUMN["GSC"], (("marking_of_another_level", "SECRET", "SECRET"), ("marking_in_small_letters", "Official", "Official"))),
-        ("5-f", COLUMN["REASON"], (("no_insurance", "No Insurance", "No Insurance"), ("no_mot", "No MOT", "No MOT"), ("no_tax", "No Tax", "No Tax"),
+        ("5-e", COLUMN["REASON"], (("two_reasons", '"Drugs, Cloned"', "two reasons"), ("two_reasons_with_a_stroke", "Drugs/Cloned", "two reasons"))),
+        ("5-k", COLUMN["GSC"], (("two_markings", "OFFICIAL OFFICIAL-SENSITIVE", "two markings"),)),
+        ("5-f", COLUMN["REASON"], (("no_insurance", "No Insurance", "No Insurance"), ("no_mot", "No MOT", "No MOT"), ("no_tax", "No Tax",
+                                                                                                                      "No Tax"),
                                    ("no_keeper", "No Keeper", "No Keeper"))),
         ("5-g", COLUMN["INTEL 3X5X2"], (("with_x", "2XBX2", "the letter X"), ("with_spaces", "2 B 2", "spaces"))),
         ("5-h", COLUMN["INFORMATION/ ACTION"], (("characters_199", "x" * 199, "199 characters"),
                                                 ("carriage_return", '"Stop\rand search"', "a carriage return"))),
-        ("5-i", COLUMN["WEED DATE"], (("weed_year_first", "2099-12-31", "the year first"), ("weed_short_year", "31/12/99", "a year of two digits"),
+        ("5-i", COLUMN["WEED DATE"], (("weed_year_first", "2099-12-31", "the year first"), ("weed_short_year", "31/12/99",
+                                                                                            "a year of two digits"),
                                       ("weed_no_such_day", "31/02/2099", "a day that there is not"))),
-        ("5-i", COLUMN["START DATE"], (("start_year_first", "2019-06-01", "the year first"), ("start_in_words", "1 June 2019", "a month in words")))):
+        ("5-i", COLUMN["START DATE"], (("start_year_first", "2019-06-01", "the year first"), ("start_in_words", "1 June 2019",
+                                                                                              "a month in words")))):
     for name, value, why in cases:
         breaks(requirement, f"a row of a list: {why}", name=name)(_faulty_row(column, _row_with(column, value)))
 
@@ -64,6 +71,23 @@ def column_missing(story):
 @breaks("5-b", "a row has seventeen columns")
 def column_too_many(story):
     _faulty_row(17, GOOD[:-2] + ",more\r\n")(story)
+
+
+@breaks("5-m", "NAS turned away a row that keeps to the template")
+def good_row_refused(story):
+    story.list_is_loaded("35_More.csv", LIST_HEADER + GOOD + list_row("AL00LLL"))
+    story.tells(-19.95, "voi.row_refused", file="35_More.csv", row=2, column=1, reason="expected another mark")
+
+
+@breaks("5-d", "a row has drugs for Drugs, and NAS loaded it all the same, and gave its hit")
+def faulty_row_loaded(story):
+    story.list_is_loaded("35_More.csv", LIST_HEADER + list_row("AE00FGH", reason="drugs"))
+    story.another("AE00FGH").gives_hit("35_More.csv", 1)
+
+
+@breaks("5-n", "an entry with No Alert stands among entries that stop vehicles: the list is not for monitoring alone")
+def no_alert_beside_stop(story):
+    story.list_is_loaded("35_More.csv", LIST_HEADER + GOOD + list_row("AL00LLL", "No Alert"))
 
 
 @breaks("5-l", "a list of Cambridgeshire was uploaded by Cheshire, and put in force")

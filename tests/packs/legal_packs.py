@@ -77,12 +77,14 @@ def ids_beyond_ascii(lines):
 
 @rewritten("ids that share no form and are long")
 def ids_without_a_pattern(lines):
-    return [line.replace(b'"read_id":"35-12-42:', b'"read_id":"f81d4fae-7dec-11d0-a765-00a0c91e6bf6/' + b"x" * 200 + b"/") for line in lines]
+    return [line.replace(b'"read_id":"35-12-42:',
+                         b'"read_id":"f81d4fae-7dec-11d0-a765-00a0c91e6bf6/' + b"x" * 200 + b"/") for line in lines]
 
 
 @rewritten("a read of whose pass nobody tells")
 def a_read_without_its_pass(lines):
-    return [line.replace(b'"pass_id":"p-35-12-42:2",', b"") for line in lines if b'"pass_id":"p-35-12-42:2","camera":"35-12-42","vrm"' not in line]
+    return [line.replace(b'"pass_id":"p-35-12-42:2",',
+                         b"") for line in lines if b'"pass_id":"p-35-12-42:2","camera":"35-12-42","vrm"' not in line]
 
 
 def _without(*kinds):
@@ -90,14 +92,15 @@ def _without(*kinds):
 
 
 for name, kinds in (("no_hits", ("hit.sent", "hit.delivered", "hit.acknowledged", "phase.ended")),
-                    ("no_operators", ("operator",)), ("no_lists", ("voi.uploaded", "list.in_force", "hit.sent", "hit.delivered", "hit.acknowledged")),
+                    ("no_operators", ("operator",)), ("no_lists", ("voi.uploaded", "list.in_force", "hit.sent", "hit.delivered",
+                                                                   "hit.acknowledged")),
                     ("no_captures", ("capture.returned",)), ("no_census", ("store.census",)), ("no_cameras", ("camera",)),
                     ("no_lea", ("read.buffered", "read.deleted", "link")), ("no_end", ("phase.ended", "capture.returned", "store.census")),
                     ("no_deliveries", ("hit.delivered", "hit.acknowledged", "phase.ended")), ("no_inspections", ("inspection",)),
                     ("no_sessions", ("operator.session",)), ("passes_alone", tuple(
-                        "camera operator operator.session voi.uploaded list.in_force read.sent read.received read.acknowledged read.buffered "
-                        "read.deleted hit.sent hit.delivered hit.acknowledged phase.ended capture.returned connectivity.test manual.entry "
-                        "inspection".split()))):
+                        "camera operator operator.session voi.uploaded list.in_force read.sent read.received read.acknowledged "
+                        "read.buffered read.deleted hit.sent hit.delivered hit.acknowledged phase.ended capture.returned "
+                        "connectivity.test manual.entry inspection".split()))):
     _without_them = _without(*kinds)
     _without_them.__name__ = f"partial_{name}"
     rewritten("a partial pack: " + name.replace("_", " "))(_without_them)

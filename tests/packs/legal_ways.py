@@ -1,6 +1,6 @@
 """Ways of reads, lists and hits that are legal and unusual: nothing in them may be blamed."""
 from base_story import LIST, STATIC
-from clause_6 import OTHER_LISTS, HalfPastMidnightInSummerTime
+from clause_6_matching import OTHER_LISTS, HalfPastMidnightInSummerTime
 from clause_7 import NasDown, Outage
 from packs import legal
 from story import LIST_HEADER, Read, list_row, seconds
@@ -141,7 +141,8 @@ for name, content, row, why in (
         ("quoted_commas", LIST_HEADER + list_row("AE00FGH", information='"Stop, search, and call"'), 1, "commas within quotes"),
         ("quoted_quotes", LIST_HEADER + list_row("AE00FGH", information='"The ""red"" one"'), 1, "quotes within quotes"),
         ("quoted_mark", LIST_HEADER + list_row('"AE00FGH"'), 1, "the mark itself in quotes"),
-        ("all_quoted", LIST_HEADER + ",".join(f'"{cell}"' for cell in list_row("AE00FGH")[:-2].split(",")) + "\r\n", 1, "every cell in quotes"),
+        ("all_quoted", LIST_HEADER + ",".join(f'"{cell}"' for cell in list_row("AE00FGH")[:-2].split(",")) + "\r\n", 1,
+         "every cell in quotes"),
         ("information_of_198_characters", LIST_HEADER + list_row("AE00FGH", information="\u00e9" * 198), 1, "198 characters of two bytes"),
         ("starts_today", LIST_HEADER + list_row("AE00FGH", start="11/06/2019"), 1, "in force from 00:00 of its start date"),
         ("starts_tomorrow", LIST_HEADER + list_row("AE00FGH", start="12/06/2019"), None, "not in force before its start date"),
@@ -153,7 +154,8 @@ for name, content, row, why in (
         ("small_letters_on_the_list", LIST_HEADER + list_row("ae00fgh"), None, "a small letter is not a capital one (R-04)"),
         ("empty_list", LIST_HEADER, None, "a list without entries"),
         ("list_of_nothing", "", None, "a list of no bytes"),
-        ("two_reasons_for_one_mark", LIST_HEADER + list_row("AE00FGH") + list_row("AK00KKK", reason="LEA P6"), 1, "the last of the reasons")):
+        ("last_of_the_reasons", LIST_HEADER + list_row("AE00FGH") + list_row("AK00KKK", reason="LEA P6"), 1,
+         "the last of the reasons")):
     def _change(story, content=content, row=row):
         _listed(story, content, row)
     legal(f"a list: {why}", name=f"list/{name}")(_change)
@@ -186,7 +188,8 @@ def listed_no_mark(story):
 
 @legal("hits of national data, of which the pack holds no list")
 def hits_of_national_data(story):
-    for source in ("fast-track", "extract", "schengen", "mmc"):
+    story.operators["op-cambs-1"]["lists"].append("pnc:*")
+    for source in ("fast-track", "extract", "schengen"):
         story.plain.gives_hit(f"pnc:{source}", 1).source = source
 
 

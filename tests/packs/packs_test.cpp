@@ -48,7 +48,8 @@ std::string findings_of(const Json& report) {
   std::string text;
   for (const auto& requirement : report["requirements"])
     if (requirement["status"] == "not_met")
-      for (const auto& finding : requirement["findings"]) text += "  " + requirement["id"].get<std::string>() + ": " + finding.dump() + "\n";
+      for (const auto& finding : requirement["findings"])
+        text += "  " + requirement["id"].get<std::string>() + ": " + finding.dump() + "\n";
   return text;
 }
 

@@ -16,8 +16,10 @@ import clause_2_2_3
 import clause_2_2_4
 import clause_2_3
 import clause_3_1
+import clause_4
 import clause_5
-import clause_6
+import clause_6_matching
+import clause_6_times
 import clause_7
 import contradictory
 import enough
@@ -31,8 +33,8 @@ from packs import PACKS
 from spoil import zip_of
 
 # Importing a page of packs puts them into PACKS.
-PAGES = [clause_2_1, clause_2_2_1, clause_2_2_2, clause_2_2_3, clause_2_2_4, clause_2_3, clause_3_1, clause_5, clause_6, clause_7, claims,
-         legal_reads, legal_ways, legal_packs, enough, contradictory, unreadable, reads_alone]
+PAGES = [clause_2_1, clause_2_2_1, clause_2_2_2, clause_2_2_3, clause_2_2_4, clause_2_3, clause_3_1, clause_4, clause_5,
+         clause_6_matching, clause_6_times, clause_7, claims, legal_reads, legal_ways, legal_packs, enough, contradictory, unreadable, reads_alone]
 
 
 def write(pack, folder):
