@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 
+#include "conformance/evidence/files/container.h"
 #include "conformance/evidence/pack.h"
 
 namespace evidence {
@@ -29,5 +30,11 @@ struct ReadsOptions {
 /// Errors:  kPackUnreadable, with row and column: a name that is none of a read's fields or stands twice, a row with more cells than names, a
 ///          quote out of place, an image that is not there.
 [[nodiscard]] base::Result<PackCounts> tell_csv(const std::filesystem::path& file, const ReadsOptions& options, base::Witness& witness);
+
+/// The same of a text by this name, with what lies beside it.
+[[nodiscard]] base::Result<PackCounts> tell_ndjson(const std::string& name, std::unique_ptr<ByteSource> text, const Container& beside,
+                                                   const ReadsOptions& options, base::Witness& witness);
+[[nodiscard]] base::Result<PackCounts> tell_csv(const std::string& name, std::unique_ptr<ByteSource> text, const Container& beside,
+                                                const ReadsOptions& options, base::Witness& witness);
 
 }  // namespace evidence

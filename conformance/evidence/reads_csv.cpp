@@ -67,8 +67,8 @@ void append_verbatim_string(std::string& out, std::string_view text) {
 /// A table that is being read. libcsv calls back, so what goes wrong is remembered, and the rest passed over.
 class Table {
  public:
-  Table(const std::filesystem::path& file, const ReadsOptions& options, base::Witness& witness)
-      : file_(file.string()), beside_(open_directory(file.has_parent_path() ? file.parent_path() : ".")), teller_(options, witness) {
+  Table(const std::string& name, const Container& beside, const ReadsOptions& options, base::Witness& witness)
+      : file_(name), beside_(beside), teller_(options, witness) {
     PLUMB_CHECK(csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) == 0, "libcsv starts");
     csv_set_space_func(&parser_, [](unsigned char) { return 0; });   // or it would trim cells in silence
   }
@@ -179,7 +179,7 @@ class Table {
   const Image* image_of(std::size_t column) {
     const std::string& name = cells_[column];
     if (const auto at = images_.find(name); at != images_.end()) return &at->second;
-    auto content = beside_->content(name, kImageBytesMax);
+    auto content = beside_.content(name, kImageBytesMax);
     if (!content || !*content) {
       fail(column + 1, content ? fmt::format("expected a file beside the table; '{}' is not there", name) : content.error().detail);
       return nullptr;
@@ -195,7 +195,7 @@ class Table {
   }
 
   std::string file_;
-  std::unique_ptr<Container> beside_;
+  const Container& beside_;
   ReadTeller teller_;
   csv_parser parser_{};
   std::vector<const Column*> columns_;
@@ -210,9 +210,15 @@ class Table {
 }  // namespace
 
 base::Result<PackCounts> tell_csv(const std::filesystem::path& path, const ReadsOptions& options, base::Witness& witness) {
-  auto source = open_file(path);
-  if (!source) return tl::unexpected(source.error());
-  return Table(path, options, witness).tell(**source);
+  auto text = open_file(path);
+  if (!text) return tl::unexpected(text.error());
+  const auto beside = open_directory(path.has_parent_path() ? path.parent_path() : ".");
+  return tell_csv(path.string(), *std::move(text), *beside, options, witness);
+}
+
+base::Result<PackCounts> tell_csv(const std::string& name, std::unique_ptr<ByteSource> text, const Container& beside,
+                                  const ReadsOptions& options, base::Witness& witness) {
+  return Table(name, beside, options, witness).tell(*text);
 }
 
 }  // namespace evidence

@@ -12,8 +12,8 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-base::Error at_line(const std::filesystem::path& file, std::uint64_t number, std::string_view what) {
-  return {kPackUnreadable, fmt::format("{}, line {}: {}", file.string(), number, what)};
+base::Error at_line(const std::string& file, std::uint64_t number, std::string_view what) {
+  return {kPackUnreadable, fmt::format("{}, line {}: {}", file, number, what)};
 }
 
 std::string_view without_blanks(std::string_view line) {
@@ -85,24 +85,29 @@ base::Result<bool> find_image(LoadedFiles& files, std::string_view hash, base::B
 }  // namespace
 
 base::Result<PackCounts> tell_ndjson(const std::filesystem::path& path, const ReadsOptions& options, base::Witness& witness) {
-  auto source = open_file(path);
-  if (!source) return tl::unexpected(source.error());
-  LineFile file(*std::move(source));
+  auto text = open_file(path);
+  if (!text) return tl::unexpected(text.error());
   const auto beside = open_directory(path.has_parent_path() ? path.parent_path() : ".");
-  LoadedFiles files(*beside);
+  return tell_ndjson(path.string(), *std::move(text), *beside, options, witness);
+}
+
+base::Result<PackCounts> tell_ndjson(const std::string& name, std::unique_ptr<ByteSource> text, const Container& beside,
+                                     const ReadsOptions& options, base::Witness& witness) {
+  LineFile file(std::move(text));
+  LoadedFiles files(beside);
   ReadTeller teller(options, witness);
   Glance glance;
   for (std::uint64_t number = 1;; ++number) {
     const auto next = file.next();
-    if (!next) return tl::unexpected(at_line(path, number, next.error().detail));
+    if (!next) return tl::unexpected(at_line(name, number, next.error().detail));
     if (!*next) break;
     const std::string_view line = without_blanks(**next);
     if (line.empty()) continue;
     if (line.front() != '{' || line.back() != '}')
-      return tl::unexpected(at_line(path, number, "expected one read, a JSON object from brace to brace"));
+      return tl::unexpected(at_line(name, number, "expected one read, a JSON object from brace to brace"));
     const Glance::Seen seen = glance.at(line);
     if (seen.is_event)
-      return tl::unexpected(at_line(path, number, "expected a read; found an event of a pack, which is judged with its manifest.json: name the folder"));
+      return tl::unexpected(at_line(name, number, "expected a read; found an event of a pack, which is judged with its manifest.json: name the folder"));
     base::event::ReadBody body;
     base::Bytes patch, overview;
     body.text = line;
@@ -112,7 +117,7 @@ base::Result<PackCounts> tell_ndjson(const std::filesystem::path& path, const Re
     if (!found) return tl::unexpected(found.error());
     teller.tell(fmt::format("line:{}", number), seen.camera, seen.camera_class, body);
   }
-  if (teller.told() == 0) return base::fail(kPackUnreadable, fmt::format("{}: expected a read a line; found none", path.string()));
+  if (teller.told() == 0) return base::fail(kPackUnreadable, fmt::format("{}: expected a read a line; found none", name));
   return PackCounts{.told = teller.told(), .missing_files = files.missing(), .sha256 = file.sha256()};
 }
 
