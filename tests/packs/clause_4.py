@@ -63,6 +63,7 @@ def _shows(text):
     return change
 
 
-for name, text, why in (("whole_name", "CAMBRIDGESHIRE", "the name written out"), ("code", "35", "the code"), ("another_force", "CHESH", "Cheshire"),
+for name, text, why in (("whole_name", "CAMBRIDGESHIRE", "the name written out"), ("code", "35", "the code"), ("another_force", "CHESH",
+                                                                                                               "Cheshire"),
                         ("small_letters", "cambs", "small letters"), ("nothing", "", "nothing")):
     breaks("A-a", f"the symbol of a hit of a Cambridgeshire list shows not CAMBS but this: {why}", name=name, story=National)(_shows(text))

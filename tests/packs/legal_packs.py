@@ -87,6 +87,34 @@ def a_read_without_its_pass(lines):
                          b"") for line in lines if b'"pass_id":"p-35-12-42:2","camera":"35-12-42","vrm"' not in line]
 
 
+def _not_told(kind, member):
+    """Every event of this kind without an optional member."""
+    def change(lines):
+        def told(line):
+            if b'"kind":"%s"' % kind.encode() not in line:
+                return line
+            head, mark, read = line.partition(b',"read":')
+            event = json.loads(head + b"}" if mark else line)
+            event.pop(member, None)
+            told_head = json.dumps(event, ensure_ascii=False, separators=(",", ":")).encode()
+            return told_head[:-1] + mark + read if mark else told_head + b"\n"
+        return [told(line) for line in lines]
+    change.__name__ = f"not_told_{kind.replace('.', '_')}_{member}"
+    return change
+
+
+OPTIONAL = {"camera": "class lea_controlled records_unread recorded surveyed presets position_source",
+            "pass": "camera vrm direction detailed_scene",
+            "read.sent": "pass_id camera", "read.acknowledged": "capture_id", "hit.sent": "read_id list row source",
+            "hit.delivered": "operator",
+            "hit.acknowledged": "operator", "voi.uploaded": "owner sha256", "list.in_force": "component version",
+            "operator": "organisation lists online", "link": "up", "store.census": "component", "connectivity.test": "vrm read_id",
+            "operator.session": "username open"}
+for kind, members in OPTIONAL.items():
+    for member in members.split():
+        rewritten(f"an optional member that is not told: {member} of {kind}")(_not_told(kind, member))
+
+
 def _without(*kinds):
     return lambda lines: [line for line in lines if not any(b'"kind":"%s"' % kind.encode() in line for kind in kinds)]
 
@@ -137,6 +165,11 @@ def no_images(folder):
     for path in folder.glob("images/*.jpg"):
         path.unlink()
     (folder / "images").rmdir()
+
+
+@damaged(INCOMPLETE, [], "the pack as a zip file, in a folder there")
+def zip_file_with_a_folder(folder):
+    zipped(folder, inner="our evidence/").close()
 
 
 @damaged(INCOMPLETE, [], "a list that was uploaded is not there", reason={"6-a": "list"})

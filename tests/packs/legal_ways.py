@@ -213,11 +213,6 @@ def pass_without_a_read(story):
     story.tells(95, "pass", pass_id="p-missed", camera=STATIC, vrm="AH00JKL")
 
 
-@legal("nobody says where the vehicle went that a preset speaks of")
-def direction_not_told(story):
-    story.cctv.passes.pop("direction")
-
-
 @legal("a read was sent again by its camera, and received again, and kept once: the first answer was lost")
 def sent_again(story):
     read = story.plain
@@ -226,28 +221,23 @@ def sent_again(story):
     story.adds(again)
 
 
-def _hit_without(member):
-    def change(story):
-        setattr(story.listed.hits[0], member, None)
-    return change
-
-
-for member in ("row", "list", "source"):
-    legal(f"a hit of which the {member} is not told", name=f"hit_without_{member}")(_hit_without(member))
-
-
 @legal("the store gives back a capture of an earlier year, and one of ours twice")
 def more_captures_given_back(story):
     story.census_before = 41_200
     story.tells(200, "capture.returned", capture_id="c-of-2018", facts={"vrm": "AJ00KLM", "size_bytes": 900})
 
 
-@legal("an operator's client failed when a hit came, and had it when it was back")
-def client_down(story):
-    for number, up in ((10.2, False), (35, True)):
-        story.tells(number, "component", component="op-cambs-1", up=up)
-    hit = story.listed.hits[0]
-    hit.delivered_at, hit.acknowledged_at = story.at(35.5), story.at(40)
+def _client_down(component):
+    def change(story):
+        for number, up in ((10.2, False), (35, True)):
+            story.tells(number, "component", component=component, up=up)
+        hit = story.listed.hits[0]
+        hit.delivered_at, hit.acknowledged_at = story.at(35.5), story.at(40)
+    return change
+
+
+for name, component in (("client_down", "op-cambs-1"), ("client_down_by_its_role", "operator:op-cambs-1")):
+    legal("an operator's client failed when a hit came, and had it when it was back", name=name)(_client_down(component))
 
 
 @legal("the line to the core of the network failed, and not the one between LEA and NAS", story=Outage)

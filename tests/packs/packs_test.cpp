@@ -77,7 +77,9 @@ Ids due(const Json& expected) {
 }
 
 /// Whether no case judges what a pack breaks. What follows from the breach may then be found or not, and nothing else may be.
-bool breaks_what_is_not_judged(const Json& expected) { return !expected["blamed"].is_null() && !with_a_case().contains(expected["blamed"]); }
+bool breaks_what_is_not_judged(const Json& expected) {
+  return !expected["blamed"].is_null() && !with_a_case().contains(expected["blamed"].get<std::string>());
+}
 
 bool is_due(const Json& expected, const Ids& blamed) {
   const Ids ids = due(expected);

@@ -99,6 +99,13 @@ def events_a_symlink(folder):
     os.symlink(outside, folder / EVENTS)
 
 
+@damaged(UNREADABLE, ["images/", "symbolic link"], "an image is a symbolic link that leads out of the pack")
+def image_a_symlink(folder):
+    image = next(folder.glob("images/*.jpg"))
+    image.rename(folder.parent / "image_a_symlink.jpg")
+    image.symlink_to(folder.parent / "image_a_symlink.jpg")
+
+
 @damaged(UNREADABLE, [MANIFEST], "the pack is an empty directory")
 def nothing_in_it(folder):
     removed(folder)
@@ -185,7 +192,7 @@ for name, line, says, why in (
         ("result_unknown", LINE + b'"inspection","requirement":"2.2.4-i","sample":[],"criterion":"c","result":"maybe","inspector":"I"}',
          ["result"],
          "a result that there is not"),
-        ("clock_of_the_subject", PASS + b',"clock":"subject"}', ["clock"], "an instant by the subject's own clock")):
+        ("clock_of_nobody", PASS + b',"clock":"sundial"}', ["clock"], "a clock that there is not")):
     bad_line(name, line, says, f"a line of the events is no event: {why}")
 
 bad_line("over_16_mib", PASS + b',"note":"' + b"x" * (20 * MIB) + b'"}', ["16"], "a line of 20 MiB: no line may be over 16")

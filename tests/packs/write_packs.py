@@ -21,12 +21,14 @@ import clause_5
 import clause_6_matching
 import clause_6_times
 import clause_7
+import clocks
 import contradictory
 import enough
 import legal_packs
 import legal_reads
 import legal_ways
 import reads_alone
+import roles
 import unreadable
 from disagreements import WITHOUT_A_PACK
 from packs import PACKS
@@ -34,7 +36,8 @@ from spoil import zip_of
 
 # Importing a page of packs puts them into PACKS.
 PAGES = [clause_2_1, clause_2_2_1, clause_2_2_2, clause_2_2_3, clause_2_2_4, clause_2_3, clause_3_1, clause_4, clause_5,
-         clause_6_matching, clause_6_times, clause_7, claims, legal_reads, legal_ways, legal_packs, enough, contradictory, unreadable, reads_alone]
+         clause_6_matching, clause_6_times, clause_7, claims, roles, clocks, legal_reads, legal_ways, legal_packs, enough, contradictory,
+         unreadable, reads_alone]
 
 
 def write(pack, folder):
