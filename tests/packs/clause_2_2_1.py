@@ -41,7 +41,8 @@ def twice_by_an_escape(story):
 
 
 # Its pictures came beside it, and are judged.
-NO_FIELDS = dict.fromkeys(("2.2.2-a", "2.2.3-a", "2.3-a", "2.3-b", "2.3-c", "2.3-f"), "a text that is no JSON object has none of the fields")
+NO_FIELDS = dict.fromkeys(("2.2.2-a", "2.2.3-a", "2.3-a", "2.3-b", "2.3-c", "2.3-f"),
+                          "a text that is no JSON object has none of the fields")
 
 
 @breaks("2.2.1-a", "the text is cut off in its first field", also=NO_FIELDS)
@@ -49,7 +50,8 @@ def text_cut_off(story):
     story.plain.alter = lambda text: text[:12]
 
 
-@breaks("2.2.1-a", "the text is cut off, and NAS could not make out its id: it is recognised by its bytes", also=NO_FIELDS, story=WithoutIds)
+@breaks("2.2.1-a", "the text is cut off, and NAS could not make out its id: it is recognised by its bytes", also=NO_FIELDS,
+        story=WithoutIds)
 def text_cut_off_without_an_id(story):
     story.plain.alter = lambda text: text[:40]
 

@@ -148,7 +148,8 @@ for kind in ("moveable", "dual_lane"):
     breaks("2.2.3-e", f"a {kind} camera says that it has no fix", name=f"no_fix_of_a_{kind}_camera")(_no_fix_of(kind))
 
 
-for name, source in (("map", "map"), ("os_sheet", "Ordnance Survey sheet 154"), ("address", "postal address"), ("guess", "estimated by eye")):
+for name, source in (("map", "map"), ("os_sheet", "Ordnance Survey sheet 154"), ("address", "postal address"), ("guess",
+                                                                                                                "estimated by eye")):
     def _found(story, source=source):
         story.cameras[STATIC]["position_source"] = source
     breaks("2.2.3-f", f"the position of a camera was found otherwise: {source}", name=name)(_found)

@@ -51,13 +51,17 @@ def no_patch_for_the_test_mark(story):
     story.test.plate_patch = None
 
 
-for name, content, why in (("png", picture("patch.png"), "a PNG"), ("gif", picture("patch.gif"), "a GIF"), ("bmp", picture("patch.bmp"), "a BMP"),
-                           ("text", b"AB00CDE", "seven letters, no picture"), ("truncated", truncated(PATCH), "it ends in the midst of a scan"),
+for name, content, why in (("png", picture("patch.png"), "a PNG"), ("gif", picture("patch.gif"), "a GIF"), ("bmp", picture("patch.bmp"),
+                                                                                                            "a BMP"),
+                           ("text", b"AB00CDE", "seven letters, no picture"), ("truncated", truncated(PATCH),
+                                                                               "it ends in the midst of a scan"),
                            ("header_alone", PATCH[:20], "it ends after its first segment"),
                            ("no_scan", b"\xff\xd8\xff\xd9", "a beginning and an end with nothing between"),
                            ("byte_before", b"\0" + PATCH, "a byte stands before its beginning"),
-                           ("truncated_progressive", truncated(picture("patch_progressive.jpg")), "a progressive one that lacks its last scans"),
-                           ("damaged_table", PATCH.replace(HUFFMAN_TABLE, HUFFMAN_TABLE[:5] + b"\xff" * 3), "a Huffman table holds more codes than there are"),
+                           ("truncated_progressive", truncated(picture("patch_progressive.jpg")),
+                            "a progressive one that lacks its last scans"),
+                           ("damaged_table", PATCH.replace(HUFFMAN_TABLE, HUFFMAN_TABLE[:5] + b"\xff" * 3),
+                            "a Huffman table holds more codes than there are"),
                            ("two_bytes", b"\xff\xd8", "a beginning, and nothing more")):
     breaks("2.2.4-b", f"the patch is no JPEG that decodes: {why}", name=name)(_patch(content))
 

@@ -128,4 +128,5 @@ for requirement, member in (("2.3-a", "feed_id"), ("2.3-b", "source_id"), ("2.3-
 for requirement, member in (("2.3-b", b"source_id"), ("2.3-c", b"nrd_id")):
     def _huge_on_two_lines(story, member=member):
         story.plain.alter = lambda text: re.sub(b'"%s":[0-9]+,' % member, b'"%s":%d,\n' % (member, 2 ** 70), text)
-    breaks(requirement, "beyond any integer of a machine, in a text that is not plain", name="beyond_64_bits_on_two_lines")(_huge_on_two_lines)
+    breaks(requirement, "beyond any integer of a machine, in a text that is not plain",
+           name="beyond_64_bits_on_two_lines")(_huge_on_two_lines)

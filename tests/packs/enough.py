@@ -6,7 +6,7 @@ from story import seconds
 
 
 class ThreeThousandReads(BaseStory):
-    """The base story; 3,000 hits, for the budgets; and of what only some reads show, 60 each, half an hour of outage at the end among it."""
+    """The base story; 3,000 hits, for the budgets; and of what only some reads show, 60 each, with an outage at the end."""
 
     def __init__(self):
         super().__init__()
@@ -33,8 +33,9 @@ class ThreeThousandReads(BaseStory):
             read.acknowledged_at, read.deleted_at = read.received_at + seconds(.05), read.received_at + seconds(.1)
 
 
-EVERY_ONE = ("2.1-a 2.2.1-a 2.2.1-b 2.2.1-c 2.2.1-d 2.2.2-a 2.2.2-b 2.2.3-a 2.2.3-b 2.2.3-c 2.2.3-e 2.2.3-f 2.2.4-a 2.2.4-b 2.2.4-c 2.2.4-d "
-             "2.2.4-e 2.2.4-f 2.2.4-g 2.2.4-h 2.2.4-i 2.3-a 2.3-b 2.3-c 2.3-d 2.3-e 2.3-f 2.3-g 3.1-a 3.1-c 6-a 6-b 6-c 6-d 7-b 7-c").split()
+EVERY_ONE = ("2.1-a 2.2.1-a 2.2.1-b 2.2.1-c 2.2.1-d 2.2.2-a 2.2.2-b 2.2.3-a 2.2.3-b 2.2.3-c 2.2.3-e 2.2.3-f 2.2.4-a 2.2.4-b 2.2.4-c "
+             "2.2.4-d 2.2.4-e 2.2.4-f 2.2.4-g 2.2.4-h 2.2.4-i 2.3-a 2.3-b 2.3-c 2.3-d 2.3-e 2.3-f 2.3-g 3.1-a 3.1-c 6-a 6-b 6-c 6-d "
+             "7-b 7-c").split()
 
 
 @legal("three thousand clean reads show enough for every requirement that has a case", story=ThreeThousandReads, met=EVERY_ONE)

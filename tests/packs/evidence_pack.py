@@ -52,9 +52,9 @@ def is_plain(text):
 class EvidencePack:
     """A pack that is being written. Events are told in order of their instants; the manifest comes last and makes it whole."""
 
-    def __init__(self, folder, subject):
+    def __init__(self, folder, subject, claims=()):
         self.folder = pathlib.Path(folder)
-        self.subject = subject
+        self.subject, self.claims = subject, list(claims)
         self.files = {}
         self.first = self.last = None
         for each in ("images", "lists"):
@@ -90,7 +90,7 @@ class EvidencePack:
         self.events.close()
         self.files["events.ndjson"] = self.events_hash.hexdigest()
         manifest = {
-            "format": "plumbline-evidence", "version": 1, "subject": self.subject, "claims": [],
+            "format": "plumbline-evidence", "version": 1, "subject": self.subject, "claims": self.claims,
             "gathered": {"from": self.first, "to": self.last, "how": how},
             "controller": controller, "purpose": purpose, "delete_by": delete_by, "tool": tool,
             "files": dict(sorted(self.files.items())),

@@ -77,12 +77,42 @@ def ids_beyond_ascii(lines):
 
 @rewritten("ids that share no form and are long")
 def ids_without_a_pattern(lines):
-    return [line.replace(b'"read_id":"35-12-42:', b'"read_id":"f81d4fae-7dec-11d0-a765-00a0c91e6bf6/' + b"x" * 200 + b"/") for line in lines]
+    return [line.replace(b'"read_id":"35-12-42:',
+                         b'"read_id":"f81d4fae-7dec-11d0-a765-00a0c91e6bf6/' + b"x" * 200 + b"/") for line in lines]
 
 
 @rewritten("a read of whose pass nobody tells")
 def a_read_without_its_pass(lines):
-    return [line.replace(b'"pass_id":"p-35-12-42:2",', b"") for line in lines if b'"pass_id":"p-35-12-42:2","camera":"35-12-42","vrm"' not in line]
+    return [line.replace(b'"pass_id":"p-35-12-42:2",',
+                         b"") for line in lines if b'"pass_id":"p-35-12-42:2","camera":"35-12-42","vrm"' not in line]
+
+
+def _not_told(kind, member):
+    """Every event of this kind without an optional member."""
+    def change(lines):
+        def told(line):
+            if b'"kind":"%s"' % kind.encode() not in line:
+                return line
+            head, mark, read = line.partition(b',"read":')
+            event = json.loads(head + b"}" if mark else line)
+            event.pop(member, None)
+            told_head = json.dumps(event, ensure_ascii=False, separators=(",", ":")).encode()
+            return told_head[:-1] + mark + read if mark else told_head + b"\n"
+        return [told(line) for line in lines]
+    change.__name__ = f"not_told_{kind.replace('.', '_')}_{member}"
+    return change
+
+
+OPTIONAL = {"camera": "class lea_controlled records_unread recorded surveyed presets position_source",
+            "pass": "camera vrm direction detailed_scene",
+            "read.sent": "pass_id camera", "read.acknowledged": "capture_id", "hit.sent": "read_id list row source",
+            "hit.delivered": "operator",
+            "hit.acknowledged": "operator", "voi.uploaded": "owner sha256", "list.in_force": "component version",
+            "operator": "organisation lists online", "link": "up", "store.census": "component", "connectivity.test": "vrm read_id",
+            "operator.session": "username open"}
+for kind, members in OPTIONAL.items():
+    for member in members.split():
+        rewritten(f"an optional member that is not told: {member} of {kind}")(_not_told(kind, member))
 
 
 def _without(*kinds):
@@ -90,14 +120,15 @@ def _without(*kinds):
 
 
 for name, kinds in (("no_hits", ("hit.sent", "hit.delivered", "hit.acknowledged", "phase.ended")),
-                    ("no_operators", ("operator",)), ("no_lists", ("voi.uploaded", "list.in_force", "hit.sent", "hit.delivered", "hit.acknowledged")),
+                    ("no_operators", ("operator",)), ("no_lists", ("voi.uploaded", "list.in_force", "hit.sent", "hit.delivered",
+                                                                   "hit.acknowledged")),
                     ("no_captures", ("capture.returned",)), ("no_census", ("store.census",)), ("no_cameras", ("camera",)),
                     ("no_lea", ("read.buffered", "read.deleted", "link")), ("no_end", ("phase.ended", "capture.returned", "store.census")),
                     ("no_deliveries", ("hit.delivered", "hit.acknowledged", "phase.ended")), ("no_inspections", ("inspection",)),
                     ("no_sessions", ("operator.session",)), ("passes_alone", tuple(
-                        "camera operator operator.session voi.uploaded list.in_force read.sent read.received read.acknowledged read.buffered "
-                        "read.deleted hit.sent hit.delivered hit.acknowledged phase.ended capture.returned connectivity.test manual.entry "
-                        "inspection".split()))):
+                        "camera operator operator.session voi.uploaded list.in_force read.sent read.received read.acknowledged "
+                        "read.buffered read.deleted hit.sent hit.delivered hit.acknowledged phase.ended capture.returned "
+                        "connectivity.test manual.entry inspection".split()))):
     _without_them = _without(*kinds)
     _without_them.__name__ = f"partial_{name}"
     rewritten("a partial pack: " + name.replace("_", " "))(_without_them)
@@ -134,6 +165,11 @@ def no_images(folder):
     for path in folder.glob("images/*.jpg"):
         path.unlink()
     (folder / "images").rmdir()
+
+
+@damaged(INCOMPLETE, [], "the pack as a zip file, in a folder there")
+def zip_file_with_a_folder(folder):
+    zipped(folder, inner="our evidence/").close()
 
 
 @damaged(INCOMPLETE, [], "a list that was uploaded is not there", reason={"6-a": "list"})

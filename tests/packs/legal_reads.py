@@ -77,7 +77,8 @@ def recorded_four_metres_and_a_half_off(story):
 
 @legal("the register has a mobile unit at its garage: it is no fixed site")
 def mobile_recorded_at_its_garage(story):
-    story.cameras[MOBILE] |= {"recorded": {"latitude": 52.2, "longitude": 0.1}, "surveyed": {"latitude": MOBILE_PLACE[0], "longitude": MOBILE_PLACE[1]}}
+    story.cameras[MOBILE] |= {"recorded": {"latitude": 52.2, "longitude": 0.1}, "surveyed": {"latitude": MOBILE_PLACE[0],
+                                                                                             "longitude": MOBILE_PLACE[1]}}
 
 
 @legal("the survey is uncertain by 3 m, and the register 6 m off: undecided, and not blamed")
@@ -188,8 +189,8 @@ def preset_on_a_bend(story):
     story.cctv.passes["direction"] = 50
 
 
-ANNEX_A = ("52 40 93 35 07 48 59 17 03 30 50 55 94 11 63 42 53 06 61 44 41 88 16 46 04 33 32 05 02 24 36 60 12 34 10 31 90 98 62 14 21 37 45 47 "
-           "43 23 22 20 13 54").split()
+ANNEX_A = ("52 40 93 35 07 48 59 17 03 30 50 55 94 11 63 42 53 06 61 44 41 88 16 46 04 33 32 05 02 24 36 60 12 34 10 31 90 98 62 14 21 37 "
+           "45 47 43 23 22 20 13 54").split()
 
 
 @legal("a read of each of the fifty organisations whose code has two digits")

@@ -1,6 +1,6 @@
 """Ways of reads, lists and hits that are legal and unusual: nothing in them may be blamed."""
 from base_story import LIST, STATIC
-from clause_6 import OTHER_LISTS, HalfPastMidnightInSummerTime
+from clause_6_matching import OTHER_LISTS, HalfPastMidnightInSummerTime
 from clause_7 import NasDown, Outage
 from packs import legal
 from story import LIST_HEADER, Read, list_row, seconds
@@ -141,7 +141,8 @@ for name, content, row, why in (
         ("quoted_commas", LIST_HEADER + list_row("AE00FGH", information='"Stop, search, and call"'), 1, "commas within quotes"),
         ("quoted_quotes", LIST_HEADER + list_row("AE00FGH", information='"The ""red"" one"'), 1, "quotes within quotes"),
         ("quoted_mark", LIST_HEADER + list_row('"AE00FGH"'), 1, "the mark itself in quotes"),
-        ("all_quoted", LIST_HEADER + ",".join(f'"{cell}"' for cell in list_row("AE00FGH")[:-2].split(",")) + "\r\n", 1, "every cell in quotes"),
+        ("all_quoted", LIST_HEADER + ",".join(f'"{cell}"' for cell in list_row("AE00FGH")[:-2].split(",")) + "\r\n", 1,
+         "every cell in quotes"),
         ("information_of_198_characters", LIST_HEADER + list_row("AE00FGH", information="\u00e9" * 198), 1, "198 characters of two bytes"),
         ("starts_today", LIST_HEADER + list_row("AE00FGH", start="11/06/2019"), 1, "in force from 00:00 of its start date"),
         ("starts_tomorrow", LIST_HEADER + list_row("AE00FGH", start="12/06/2019"), None, "not in force before its start date"),
@@ -153,8 +154,8 @@ for name, content, row, why in (
         ("small_letters_on_the_list", LIST_HEADER + list_row("ae00fgh"), None, "a small letter is not a capital one (R-04)"),
         ("empty_list", LIST_HEADER, None, "a list without entries"),
         ("list_of_nothing", "", None, "a list of no bytes"),
-        ("refused_row", LIST_HEADER + list_row("AE00FGH", reason="drugs"), None, "a row that breaks the template may be refused"),
-        ("loaded_row", LIST_HEADER + list_row("AE00FGH", reason="drugs"), 1, "a row that breaks the template may be loaded all the same")):
+        ("last_of_the_reasons", LIST_HEADER + list_row("AE00FGH") + list_row("AK00KKK", reason="LEA P6"), 1,
+         "the last of the reasons")):
     def _change(story, content=content, row=row):
         _listed(story, content, row)
     legal(f"a list: {why}", name=f"list/{name}")(_change)
@@ -187,8 +188,9 @@ def listed_no_mark(story):
 
 @legal("hits of national data, of which the pack holds no list")
 def hits_of_national_data(story):
-    for source in ("fast-track", "extract", "schengen", "mmc"):
-        story.plain.gives_hit(source, 1).source = source
+    story.operators["op-cambs-1"]["lists"].append("pnc:*")
+    for source in ("fast-track", "extract", "schengen"):
+        story.plain.gives_hit(f"pnc:{source}", 1).source = source
 
 
 @legal("a national list gives its hit")
@@ -211,11 +213,6 @@ def pass_without_a_read(story):
     story.tells(95, "pass", pass_id="p-missed", camera=STATIC, vrm="AH00JKL")
 
 
-@legal("nobody says where the vehicle went that a preset speaks of")
-def direction_not_told(story):
-    story.cctv.passes.pop("direction")
-
-
 @legal("a read was sent again by its camera, and received again, and kept once: the first answer was lost")
 def sent_again(story):
     read = story.plain
@@ -224,28 +221,23 @@ def sent_again(story):
     story.adds(again)
 
 
-def _hit_without(member):
-    def change(story):
-        setattr(story.listed.hits[0], member, None)
-    return change
-
-
-for member in ("row", "list", "source"):
-    legal(f"a hit of which the {member} is not told", name=f"hit_without_{member}")(_hit_without(member))
-
-
 @legal("the store gives back a capture of an earlier year, and one of ours twice")
 def more_captures_given_back(story):
     story.census_before = 41_200
     story.tells(200, "capture.returned", capture_id="c-of-2018", facts={"vrm": "AJ00KLM", "size_bytes": 900})
 
 
-@legal("an operator's client failed when a hit came, and had it when it was back")
-def client_down(story):
-    for number, up in ((10.2, False), (35, True)):
-        story.tells(number, "component", component="op-cambs-1", up=up)
-    hit = story.listed.hits[0]
-    hit.delivered_at, hit.acknowledged_at = story.at(35.5), story.at(40)
+def _client_down(component):
+    def change(story):
+        for number, up in ((10.2, False), (35, True)):
+            story.tells(number, "component", component=component, up=up)
+        hit = story.listed.hits[0]
+        hit.delivered_at, hit.acknowledged_at = story.at(35.5), story.at(40)
+    return change
+
+
+for name, component in (("client_down", "op-cambs-1"), ("client_down_by_its_role", "operator:op-cambs-1")):
+    legal("an operator's client failed when a hit came, and had it when it was back", name=name)(_client_down(component))
 
 
 @legal("the line to the core of the network failed, and not the one between LEA and NAS", story=Outage)

@@ -16,7 +16,7 @@ class Pack:
 
     name:    a path below the folder of all packs
     write:   writes it to a folder
-    blamed:  the requirement it breaks, or None
+    blamed:  the requirement it breaks, or None. Where no case judges that requirement yet, at most what follows is blamed
     why:     a sentence that says what is wrong, or what is unusual
     also:    requirement to reason: what the specification itself makes follow from that breach
     says:    words that standard error must hold

@@ -14,7 +14,8 @@ MET = "2.2.1-a 2.2.1-b 2.2.1-c 2.2.2-a 2.2.3-a 2.2.4-a 2.2.4-b 2.2.4-c 2.2.4-d 2
 
 
 def clean_reads():
-    return [{"vrm": "AB00CDE", "time": f"11/06/2019 07:00:{number:02}", "location": location(*STATIC_PLACE), "feed_id": "35", "source_id": 12,
+    return [{"vrm": "AB00CDE", "time": f"11/06/2019 07:00:{number:02}", "location": location(*STATIC_PLACE), "feed_id": "35",
+             "source_id": 12,
              "nrd_id": 42, "username": "Unattended", "plate_patch": PATCH, "overview": OVERVIEW} for number in range(60)]
 
 
@@ -65,9 +66,11 @@ def _member(name, value):
 
 BROKEN = {
     "2.2.1-a": (("no_mark", "vrm", ABSENT, "a read without a mark"),),
-    "2.2.1-c": (("space", "vrm", "AB00 CDE", "a space in a mark"), ("ideographic_space", "vrm", "AB00\u3000CDE", "an ideographic space in it")),
+    "2.2.1-c": (("space", "vrm", "AB00 CDE", "a space in a mark"), ("ideographic_space", "vrm", "AB00\u3000CDE",
+                                                                    "an ideographic space in it")),
     "2.2.2-a": (("leap_day", "time", "29/02/2019 07:00:00", "a leap day of 2019"), ("no_time", "time", ABSENT, "a read without a time")),
-    "2.2.3-a": (("letters", "location", "N52.205101 E0.121840", "letters for signs"), ("no_place", "location", ABSENT, "a read without a place")),
+    "2.2.3-a": (("letters", "location", "N52.205101 E0.121840", "letters for signs"), ("no_place", "location", ABSENT,
+                                                                                       "a read without a place")),
     "2.2.3-e": (("no_fix", "location", "N0000000 E0000000", "a static camera without a fix"),),
     "2.2.4-a": (("no_patch", "plate_patch", ABSENT, "a read without a patch"),),
     "2.2.4-b": (("png", "plate_patch", picture("patch.png"), "a PNG"),),
@@ -106,9 +109,11 @@ def _without_a_fix(form):
 TURNED = list(reversed(clean_reads()[0]))
 for form in FORMS:
     legal(f"{form}_clean", f"sixty clean reads in reads.{form}", _writer(form, lambda read: None), form)
-    legal(f"{form}_mobile", "reads of a mobile unit without a fix, whose class an option says", _without_a_fix(form), form, ["--class", "mobile"], [])
+    legal(f"{form}_mobile", "reads of a mobile unit without a fix, whose class an option says", _without_a_fix(form), form, ["--class",
+                                                                                                                             "mobile"], [])
     legal(f"{form}_literal", "two reads that are equal in all", _writer(form, lambda read: read.update(time="11/06/2019 07:00:08")), form)
-    legal(f"{form}_optional", "fields that are optional", _writer(form, lambda read: read.update(lane_id="2", alias_id="A14 J31", preset_id=1)), form)
+    legal(f"{form}_optional", "fields that are optional", _writer(form, lambda read: read.update(lane_id="2", alias_id="A14 J31",
+                                                                                                 preset_id=1)), form)
 legal("csv_line_feeds", "line feeds end the rows", lambda folder: write_csv(folder, clean_reads(), end="\n"), "csv")
 legal("csv_byte_order_mark", "a byte order mark before the header", lambda folder: write_csv(folder, clean_reads(), before="\ufeff"), "csv")
 legal("csv_other_order", "the columns in another order", lambda folder: write_csv(folder, clean_reads(), TURNED), "csv")
@@ -128,6 +133,8 @@ unreadable("csv_without_a_header", "rows without a header", ROW * 3, "csv", [])
 unreadable("csv_column_twice", "a column that stands twice", HEADER.replace(b"time", b"vrm") + ROW, "csv", ["vrm"])
 unreadable("csv_cell_too_many", "a row with a cell too many", HEADER + ROW + ROW.replace(b"\r\n", b",x\r\n"), "csv", ["3"])
 unreadable("csv_open_quote", "a quote that is not closed", HEADER + ROW.replace(b'0"', b"0"), "csv", [])
-unreadable("csv_path_climbs_out", "an image that is named by a path out of the folder", HEADER + ROW.replace(b"patch", b"../../patch"), "csv", ["../../patch.jpg"])
-unreadable("csv_absolute_path", "an image that is named by an absolute path", HEADER + ROW.replace(b"patch.jpg", b"/etc/hostname"), "csv", ["/etc/hostname"])
+unreadable("csv_path_climbs_out", "an image that is named by a path out of the folder", HEADER + ROW.replace(b"patch", b"../../patch"),
+           "csv", ["../../patch.jpg"])
+unreadable("csv_absolute_path", "an image that is named by an absolute path", HEADER + ROW.replace(b"patch.jpg", b"/etc/hostname"), "csv",
+           ["/etc/hostname"])
 unreadable("ndjson_line_over_16_mib", "a line of 20 MiB", b'{"vrm":"' + b"A" * (20 << 20) + b'"}\n', "ndjson", ["16 MiB"])

@@ -52,13 +52,13 @@ def zip_of(folder):
     return folder.with_name(folder.name + ".zip")
 
 
-def zipped(folder, compression=zipfile.ZIP_DEFLATED):
-    """Makes the pack a zip file beside its folder, which goes, and answers the open archive, to which more can be added."""
+def zipped(folder, compression=zipfile.ZIP_DEFLATED, inner=""):
+    """Makes the pack a zip file beside its folder, which goes, and answers the open archive. `inner`: a folder in it, for all files."""
     content = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
     removed(folder)
     archive = zipfile.ZipFile(zip_of(folder), "w", compression)
     for name, data in content.items():
-        archive.writestr(zipfile.ZipInfo(name), data, compression)
+        archive.writestr(zipfile.ZipInfo(inner + name), data, compression)
     return archive
 
 

@@ -10,8 +10,8 @@ import images
 from evidence_pack import EvidencePack, instant
 
 START = datetime(2019, 6, 11, 7, 0, 0, tzinfo=timezone.utc)   # summer: clocks on walls in the United Kingdom show 08:00
-LIST_HEADER = "VRM,MAKE,MODEL,COLOUR,ACTION,WARNING MARKERS,REASON,INTEL 3X5X2,INFORMATION/ ACTION,LEA AND AREA,START DATE,WEED DATE,PNC ID," \
-              "GSC,CAD,CONTACT\r\n"
+LIST_HEADER = "VRM,MAKE,MODEL,COLOUR,ACTION,WARNING MARKERS,REASON,INTEL 3X5X2,INFORMATION/ ACTION,LEA AND AREA,START DATE,WEED DATE," \
+              "PNC ID,GSC,CAD,CONTACT\r\n"
 
 
 def seconds(number):
@@ -42,8 +42,8 @@ class Read:
         feed, source, nrd = camera.split("-")
         self.read_id, self.camera, self.capture_id = read_id, camera, "c-" + read_id
         self.passes = {"pass_id": "p-" + read_id, "camera": camera, "vrm": vrm}
-        self.fields = {"vrm": vrm, "time": at.strftime("%d/%m/%Y %H:%M:%S"), "location": location, "feed_id": feed, "source_id": int(source),
-                       "nrd_id": int(nrd), "username": "Unattended", **fields}
+        self.fields = {"vrm": vrm, "time": at.strftime("%d/%m/%Y %H:%M:%S"), "location": location, "feed_id": feed,
+                       "source_id": int(source), "nrd_id": int(nrd), "username": "Unattended", **fields}
         self.plate_patch, self.overview = images.PATCH, images.OVERVIEW
         self.parts = None
         self.alter = self.alter_returned = lambda text: text
@@ -91,6 +91,7 @@ class Story:
         self.ended = True                       # whether the end of liveness is told
         self.never_in_force = set()
         self.census_before, self.census_after = 0, None
+        self.claims = []
         self.subject = {"vendor": "Example Ltd", "product": "Example ANPR", "version": "1.0", "role": "whole"}
 
     def at(self, number):
@@ -113,7 +114,7 @@ class Story:
         return max(instants, default=self.start) + seconds(60)
 
     def write(self, folder):
-        pack = EvidencePack(folder, self.subject)
+        pack = EvidencePack(folder, self.subject, self.claims)
         for at, kind, members, text in sorted(self._events(pack), key=lambda event: event[0]):
             pack.event(instant(at), kind, *(text or ()), **members)
         pack.close("Example Ltd", "conformance testing", "2099-12-31", "written by hand: no vehicle passed any camera")
@@ -163,8 +164,8 @@ class Story:
     @staticmethod
     def _way_of_hit(read, hit):
         name = {"hit_id": hit.hit_id}
-        match = {"list": hit.list, "row": hit.row, "source": hit.source}
-        yield hit.sent_at, "hit.sent", {**name, "read_id": read.read_id, **{key: value for key, value in match.items() if value is not None}}, None
+        match = {key: value for key, value in (("list", hit.list), ("row", hit.row), ("source", hit.source)) if value is not None}
+        yield hit.sent_at, "hit.sent", {**name, "read_id": read.read_id, **match}, None
         for operator in hit.operators:
             yield hit.delivered_at, "hit.delivered", {**name, "operator": operator}, None
             yield hit.acknowledged_at, "hit.acknowledged", {**name, "operator": operator}, None

@@ -67,7 +67,8 @@ for name, content, why in (("empty", b"", "it has no bytes"), ("cut_off", b'{"fo
                            ("array", b"[]", "it is an array"), ("xml", b"<manifest/>", "it is XML"),
                            ("not_utf8", b'{"format":"plumbline-evidence\xff"}', "it is not UTF-8"),
                            ("deep", b"[" * 200_000, "200,000 brackets"),
-                           ("keys_twice", b'{"format":"plumbline-evidence","format":"plumbline-evidence","version":1}', "a key stands twice"),
+                           ("keys_twice", b'{"format":"plumbline-evidence","format":"plumbline-evidence","version":1}',
+                            "a key stands twice"),
                            ("zeros", b"\0" * 4096, "zeros, as after a power cut")):
     _spoil = _manifest_of(content)
     _spoil.__name__ = f"manifest_{name}"
@@ -96,6 +97,13 @@ def events_a_symlink(folder):
     outside = folder.parent / "events_a_symlink.ndjson"
     (folder / EVENTS).rename(outside)
     os.symlink(outside, folder / EVENTS)
+
+
+@damaged(UNREADABLE, ["images/", "symbolic link"], "an image is a symbolic link that leads out of the pack")
+def image_a_symlink(folder):
+    image = next(folder.glob("images/*.jpg"))
+    image.rename(folder.parent / "image_a_symlink.jpg")
+    image.symlink_to(folder.parent / "image_a_symlink.jpg")
 
 
 @damaged(UNREADABLE, [MANIFEST], "the pack is an empty directory")
@@ -148,7 +156,8 @@ for name, line, says, why in (
         ("at_with_an_offset", PASS.replace(b"Z", b"+01:00") + b"}", ["at"], "another zone than UTC"),
         ("at_without_a_zone", PASS.replace(b"Z", b"") + b"}", ["at"], "no zone"),
         ("at_with_a_space", PASS.replace(b"T", b" ") + b"}", ["at"], "a space for the T"),
-        ("at_as_in_a_read", PASS.replace(b"2019-06-11T07:00:00.000000Z", b"11/06/2019 07:00:00") + b"}", ["at"], "the form of a read's time"),
+        ("at_as_in_a_read", PASS.replace(b"2019-06-11T07:00:00.000000Z", b"11/06/2019 07:00:00") + b"}", ["at"],
+         "the form of a read's time"),
         ("no_pass_id", LINE + b'"pass","camera":"35-12-42"}', ["pass_id"], "a pass without its id"),
         ("pass_id_a_number", LINE + b'"pass","pass_id":7}', ["pass_id"], "an id that is a number"),
         ("no_read_id", LINE + b'"read.acknowledged","capture_id":"c1"}', ["read_id"], "an acknowledgement of no read"),
@@ -159,7 +168,8 @@ for name, line, says, why in (
         ("raw_a_number", LINE + b'"read.sent","read_id":"r1","raw":1}', ["raw"], "raw that is a number"),
         ("read_in_escapes", LINE + b'"read.sent","read_id":"r1","re\\u0061d":{}}', ["read"], "the key read, written with an escape"),
         ("parts_a_text", LINE + b'"read.sent","read_id":"r1","read":{},"parts":"none"}', ["parts"], "parts that are a text"),
-        ("parts_no_hash", LINE + b'"read.sent","read_id":"r1","read":{},"parts":{"plate_patch":"x"}}', ["plate_patch"], "a part that is no hash"),
+        ("parts_no_hash", LINE + b'"read.sent","read_id":"r1","read":{},"parts":{"plate_patch":"x"}}', ["plate_patch"],
+         "a part that is no hash"),
         ("half_a_position", PASS + b',"latitude":52.1}', ["longitude"], "a latitude without a longitude"),
         ("latitude_95", PASS + b',"latitude":95.0,"longitude":0.1}', ["latitude"], "a latitude of 95 degrees"),
         ("longitude_181", PASS + b',"latitude":52.0,"longitude":181}', ["longitude"], "a longitude of 181 degrees"),
@@ -179,9 +189,10 @@ for name, line, says, why in (
         ("lists_a_text", LINE + b'"operator","operator":"op-1","lists":"35_*"}', ["lists"], "lists that are no array"),
         ("sha256_no_hash", LINE + b'"voi.uploaded","file":"35_A.csv","sha256":"abc"}', ["sha256"], "a hash of three digits"),
         ("sha256_climbs_out", LINE + b'"voi.uploaded","file":"35_A.csv","sha256":"../../manifest"}', ["sha256"], "a path for a hash"),
-        ("result_unknown", LINE + b'"inspection","requirement":"2.2.4-i","sample":[],"criterion":"c","result":"maybe","inspector":"I"}', ["result"],
+        ("result_unknown", LINE + b'"inspection","requirement":"2.2.4-i","sample":[],"criterion":"c","result":"maybe","inspector":"I"}',
+         ["result"],
          "a result that there is not"),
-        ("clock_of_the_subject", PASS + b',"clock":"subject"}', ["clock"], "an instant by the subject's own clock")):
+        ("clock_of_nobody", PASS + b',"clock":"sundial"}', ["clock"], "a clock that there is not")):
     bad_line(name, line, says, f"a line of the events is no event: {why}")
 
 bad_line("over_16_mib", PASS + b',"note":"' + b"x" * (20 * MIB) + b'"}', ["16"], "a line of 20 MiB: no line may be over 16")

@@ -33,10 +33,12 @@ void run_python(const std::string& script, const fs::path& into) {
 }
 
 Written write_into(const fs::path& folder) {
-  Written made{folder / "packs", folder / "example", {}};
+  Written made{folder / "packs", folder / "example", {}, {}};
   run_python("write_packs.py", made.folder);
   run_python("example.py", made.example);
-  made.expected = nlohmann::json::parse(content_of(made.folder / "expected.json")).get<std::vector<nlohmann::json>>();
+  const auto all = nlohmann::json::parse(content_of(made.folder / "expected.json"));
+  made.expected = all.at("packs").get<std::vector<nlohmann::json>>();
+  for (const auto& [id, why] : all.at("without_a_pack").items()) made.without_a_pack.insert(id);
   return made;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,10 +13,11 @@ namespace packs {
 /// What python3 wrote.
 ///
 /// Shape:   `folder` holds the packs, `expected` what is due of each, as tests/packs/write_packs.py says it, and `example` is the worked
-///          example, made anew.
+///          example, made anew. `without_a_pack`: requirements that no pack breaks, or that none shows enough for, with a reason there.
 struct Written {
   std::filesystem::path folder, example;
   std::vector<nlohmann::json> expected;
+  std::set<std::string> without_a_pack;
 };
 
 /// The packs, written when they are first asked for. Without python3 the program ends and says so: no test ran.

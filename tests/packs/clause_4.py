@@ -1,0 +1,69 @@
+"""4 and Annex A: national data is run as lists are, the Extract stands in for the live link, and a hit shows whose list it is of."""
+from base_story import BaseStory
+from packs import breaks, legal
+from story import LIST_HEADER, list_row, seconds
+
+MISSED = {"6-a": "every read is matched against the PNC as well, and a hit is missing"}
+
+
+class National(BaseStory):
+    """The base story with national data: reads of an entry of each source; for the Extract's, the live link is down; symbols are shown."""
+
+    def __init__(self):
+        super().__init__()
+        self.operators["op-cambs-1"]["lists"].append("pnc:*")
+        self.data = {}
+        for number, source in enumerate(("fast-track", "schengen", "mmc", "extract")):
+            self.data[source] = LIST_HEADER + list_row(f"AP0{number % 2}PN{'CDEF'[number]}", reason="Other")
+        self.more.append((self.at(-29), "pnc.link", {"up": True}))
+        self.live = {source: self.another(self.mark(source)) for source in ("fast-track", "schengen")}
+        self.referred = self.another(self.mark("mmc"))
+        self.cut_off = [self.another(self.mark("extract")) for _ in range(2)]
+        for source, read in (*self.live.items(), *(("extract", read) for read in self.cut_off)):
+            read.gives_hit(f"pnc:{source}", 1).source = source
+        self.more.append((self.cut_off[0].passed_at - seconds(1), "pnc.link", {"up": False}))
+        self.more.append((self.cut_off[-1].passed_at + seconds(5), "pnc.link", {"up": True}))
+        self.symbol = {"component": "operator:op-cambs-1", "hit_id": self.listed.hits[0].hit_id, "action": "Stop", "text": "CAMBS"}
+        self.more.append((self.listed.hits[0].delivered_at, "symbol.shown", self.symbol))
+
+    def mark(self, source):
+        return self.data[source].splitlines()[1].split(",")[0]
+
+    def _standing(self, pack):
+        yield from super()._standing(pack)
+        for source in ("fast-track", "schengen", "mmc"):
+            yield self.at(-29), "pnc.entries", {"source": source, "sha256": pack.voi_list(self.data[source].encode())}
+        yield self.at(-29), "pnc.extract_issued", {"version": "1", "sha256": pack.voi_list(self.data["extract"].encode())}
+        yield self.at(-28), "pnc.extract_loaded", {"version": "1", "component": "nas"}
+
+
+@legal("national data, each of whose sources gives its hit, but for MMC, which gives none by itself (R-33)", story=National)
+def national_data(story):
+    assert not story.referred.hits
+
+
+@breaks("4-a", "an entry of Fast Track gave no hit", also=MISSED, story=National)
+def fast_track_missed(story):
+    story.live["fast-track"].hits.clear()
+
+
+@breaks("4-a", "an entry of Schengen gave no hit", also=MISSED, story=National)
+def schengen_missed(story):
+    story.live["schengen"].hits.clear()
+
+
+@breaks("4-d", "the live link was down, and of two reads of an entry of the Extract one gave no hit", also=MISSED, story=National)
+def extract_missed(story):
+    story.cut_off[1].hits.clear()
+
+
+def _shows(text):
+    def change(story):
+        story.symbol["text"] = text
+    return change
+
+
+for name, text, why in (("whole_name", "CAMBRIDGESHIRE", "the name written out"), ("code", "35", "the code"), ("another_force", "CHESH",
+                                                                                                               "Cheshire"),
+                        ("small_letters", "cambs", "small letters"), ("nothing", "", "nothing")):
+    breaks("A-a", f"the symbol of a hit of a Cambridgeshire list shows not CAMBS but this: {why}", name=name, story=National)(_shows(text))
