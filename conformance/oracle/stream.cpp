@@ -130,6 +130,16 @@ class StreamOracle : public Oracle {
   // What is shown to people, and which faults a run was given, is no matter of the clauses judged here.
   void on(const ConnectivityShown&) {}
   void on(const Fault&) {}
+  void on(const VoiRefused&) {}
+  void on(const VoiDeleted&) {}
+  void on(const VoiRowRefused&) {}
+  void on(const VoiWeeded&) {}
+  void on(const PncLink&) {}
+  void on(const PncExtractIssued&) {}
+  void on(const PncExtractLoaded&) {}
+  void on(const PncEntries&) {}
+  void on(const ListLoaded&) {}
+  void on(const SymbolShown&) {}
 
   /// Null where the component is NAS, or a camera, which may forget what it has handed on.
   ReadState* of_lea(std::string_view component, std::string_view read_id) {
