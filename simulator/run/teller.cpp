@@ -89,7 +89,9 @@ std::uint64_t of(const base::Bytes* content) { return content != nullptr ? h(con
 
 Said said(const VoiRefused& e) { return {h(e.owner), h(e.file), h(e.reason)}; }
 Said said(const VoiDeleted& e) { return {h(e.owner), h(e.file), 0}; }
-Said said(const VoiRowRefused& e) { return {h(e.file), static_cast<std::uint64_t>(e.row), h(e.reason, static_cast<std::uint64_t>(e.column))}; }
+Said said(const VoiRowRefused& e) {
+  return {h(e.file), static_cast<std::uint64_t>(e.row), h(e.reason, static_cast<std::uint64_t>(e.column))};
+}
 Said said(const VoiWeeded& e) { return {h(e.file), static_cast<std::uint64_t>(e.row), 0}; }
 Said said(const PncLink& e) { return {e.up, 0, 0}; }
 Said said(const PncExtractIssued& e) { return {h(e.version), 0, of(e.content)}; }
