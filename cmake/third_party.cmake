@@ -14,6 +14,7 @@ pkg_check_modules(SIMGRID REQUIRED IMPORTED_TARGET simgrid)
 pkg_check_modules(CAIRO REQUIRED IMPORTED_TARGET cairo)
 pkg_check_modules(EXIF REQUIRED IMPORTED_TARGET libexif)
 find_library(CSV_LIBRARY csv REQUIRED)
+pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
 
 function(library name)
   add_library(lib_${name} INTERFACE)
@@ -36,6 +37,7 @@ library(program_options Boost::program_options)
 library(gdal GDAL::GDAL)
 library(simgrid PkgConfig::SIMGRID)
 library(csv ${CSV_LIBRARY})
+library(zip PkgConfig::ZIP)
 library(valijson)          # header only; one source includes it
 library(mustache)          # header only
 library(robin_map)         # header only

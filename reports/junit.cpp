@@ -84,7 +84,7 @@ void add_properties(pugi::xml_node suite, const Json& report) {
   };
   add("outcome", report["decision"]["outcome"].get<std::string>());
   add("subject", identity["subject"]["product"].get<std::string>() + " " + identity["subject"]["version"].get<std::string>());
-  add("scenario_sha256", identity["scenario_sha256"].get<std::string>());
+  if (identity["scenario_sha256"].is_string()) add("scenario_sha256", identity["scenario_sha256"].get<std::string>());
   add("replay", identity["replay"].get<std::string>());
 }
 

@@ -11,10 +11,10 @@ namespace reports {
 
 inline constexpr base::ErrorKind kReportNotBySchema{"report_not_by_schema", "house", "what report.schema.json allows", 1};
 
-inline constexpr base::ErrorKind kReportOfOtherVersion{"report_of_other_version", "house", "a report.json of version 2", 2};
+inline constexpr base::ErrorKind kReportOfOtherVersion{"report_of_other_version", "house", "a report.json of version 3", 2};
 
 /// The version of report.json that is read and written.
-inline constexpr int kReportVersion = 2;
+inline constexpr int kReportVersion = 3;
 
 /// Checks a report.json against the published schema (reports/report.schema.json).
 ///

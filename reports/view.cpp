@@ -107,7 +107,10 @@ void add_masthead(const Json& report, Data& page) {
   page.set("sentence", text_of(report["decision"]["sentence"]));
   page.set("synthetic", report["synthetic"].get<bool>());
   for (const char* key : {"role", "vendor", "product", "version"}) page.set(key, text_of(subject[key]));
+  if (subject["product"] == "") page.set("product", "Unnamed system");
+  if (subject["vendor"] == "") page.set("vendor", "an unnamed vendor");
   for (const char* key : {"specification", "scenario_title", "suite_version", "replay"}) page.set(key, text_of(identity[key]));
+  page.set("as_it_went", !report.contains("handed_in"));
   const std::string role = text_of(subject["role"]);
   page.set("role_words", role == "whole" ? "the whole system" : "the " + role);
   page.set("day", text_of(report["populations"][0]["from"]).substr(0, 10));

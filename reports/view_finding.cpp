@@ -34,6 +34,8 @@ Data fields_of(const std::string& read) {
 
 std::string blame_words(const std::string& blame) {
   if (blame == "subject") return "in the subject";
+  if (blame == "other") return "in another part than the subject";
+  if (blame == "undetermined") return "where the evidence does not say: in the subject or in another part";
   if (blame == "instrument") return "in our own instrument";
   if (blame == "expectation") return "in what was expected, which may be too much";
   return "in the specification, which can be read in more than one way";

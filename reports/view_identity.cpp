@@ -1,4 +1,7 @@
 // Who was tested, with what, and how the run is had again.
+#include <array>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "reports/text.h"
@@ -41,11 +44,37 @@ void add_subject(const Json& identity, Data& rows) {
   add_row(rows, "Build", text_of(identity["build"]), Face::kMono);
 }
 
-void add_run(const Json& identity, Data& rows) {
+void add_scenario(const Json& identity, Data& rows) {
   add_row(rows, "Scenario", fmt::format("{} ({})", text_of(identity["scenario_title"]), text_of(identity["scenario"])));
   add_row(rows, "Scenario, SHA-256", text_of(identity["scenario_sha256"]), Face::kMono);
   add_row(rows, "Seed", std::to_string(number_of(identity, "seed")));
-  add_row(rows, "Fidelity and wire", fmt::format("{}, {}", text_of(identity["fidelity"]), text_of(identity["wire"])));
+  add_row(rows, "Fidelity", text_of(identity["fidelity"]));
+}
+
+/// Evidence that was handed in, by the words of whoever did.
+void add_handed_in(const Json& handed_in, Data& rows) {
+  static constexpr std::array<std::pair<const char*, const char*>, 9> kRows{{{"file", "Evidence handed in"},
+                                                                             {"sha256", "Its SHA-256"},
+                                                                             {"how", "How it was gathered"},
+                                                                             {"from", "Gathered from"},
+                                                                             {"to", "Gathered to"},
+                                                                             {"tool", "Written by"},
+                                                                             {"controller", "Controller"},
+                                                                             {"purpose", "Purpose"},
+                                                                             {"delete_by", "To be deleted by"}}};
+  for (const auto& [key, name] : kRows) {
+    if (const std::string text = text_of(handed_in[key]); !text.empty()) add_row(rows, name, text, key[0] == 's' ? Face::kMono : Face::kText);
+  }
+  for (const Json& claim : handed_in["claims"]) {
+    const auto against = number_of(claim, "against");
+    add_row(rows, "Claim", fmt::format("{}: it {}. {}", text_of(claim["id"]), text_of(claim["says"]),
+                                       against == 0 ? "Nothing denies it." : fmt::format("{} observations deny it.", thousands(against))));
+  }
+}
+
+void add_run(const Json& identity, Data& rows) {
+  if (!text_of(identity["scenario"]).empty()) add_scenario(identity, rows);
+  add_row(rows, "Wire", text_of(identity["wire"]));
   add_row(rows, "Selection", selection_of(identity["selection"]));
   add_row(rows, "Evidence", evidence_of(identity["evidence"]), Face::kMono);
 }
@@ -68,6 +97,7 @@ void add_identity(const Json& report, Data& page) {
   Data rows{Data::type::list};
   add_subject(report["identity"], rows);
   add_run(report["identity"], rows);
+  if (report.contains("handed_in")) add_handed_in(report["handed_in"], rows);
   page.set("identity", rows);
   set_list(page, "inspections", inspections_of(report));
   page.set("not_judged", list_of(report["not_judged"]));

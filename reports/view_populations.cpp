@@ -14,15 +14,20 @@ void add_figure(Data& figures, const char* name, const std::string& value) {
   figures.push_back(figure);
 }
 
+bool is_run(const Json& population) { return population["scenario"] != ""; }
+
 Data figures_of(const Json& population) {
   Data figures{Data::type::list};
-  add_figure(figures, "Simulated time", fmt::format("{} to {}", text_of(population["from"]), text_of(population["to"])));
-  add_figure(figures, "Seed", std::to_string(number_of(population, "seed")));
-  add_figure(figures, "Fidelity and wire", fmt::format("{}, {}", text_of(population["fidelity"]), text_of(population["wire"])));
+  const bool run = is_run(population);
+  add_figure(figures, run ? "Simulated time" : "Instants", fmt::format("{} to {}", text_of(population["from"]), text_of(population["to"])));
+  if (run) add_figure(figures, "Seed", std::to_string(number_of(population, "seed")));
+  if (run) add_figure(figures, "Fidelity", text_of(population["fidelity"]));
+  add_figure(figures, "Wire", text_of(population["wire"]));
   add_figure(figures, "Vehicles passed", thousands(number_of(population, "passes")));
   add_figure(figures, "Reads sent", thousands(number_of(population, "reads_sent")));
   add_figure(figures, "Reads acknowledged", thousands(number_of(population, "reads_acknowledged")));
   add_figure(figures, "Hits delivered", thousands(number_of(population, "hits_delivered")));
+  if (!run) return figures;
   add_figure(figures, "Digest of events", text_of(population["digest"]));
   add_figure(figures, "Digest of images", text_of(population["image_digest"]));
   add_figure(figures, "Scenario, SHA-256", text_of(population["scenario_sha256"]));
@@ -52,6 +57,7 @@ void add_populations(const Json& report, Data& page) {
     entry.set("judged", thousands(population["requirements"].size()));
     entry.set("figures", figures_of(population));
     set_list(entry, "faults", faults_of(population));
+    entry.set("faultless_run", is_run(population) && population["faults"].empty());
     set_list(entry, "ids", list_of(population["requirements"]));
     list.push_back(entry);
   }

@@ -71,7 +71,7 @@ foreach(folder ${rooms})
   endif()
 endforeach()
 
-foreach(kind property golden determinism negative)
+foreach(kind property golden determinism negative packs)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${kind}/*.cpp)
   if(sources)
     test_program(${kind} SOURCES ${sources} LINKS conformance_cli LABELS ${kind})

@@ -17,7 +17,7 @@ const Item* named(const std::vector<Item>& items, std::string Item::*name, std::
 }
 
 Catalogue load() {
-  auto parsed = parse_catalogue(requirements_json(), readings_json(), profiles_json());
+  auto parsed = parse_catalogue(requirements_json(), readings_json(), profiles_json(), claims_json());
   PLUMB_CHECK(parsed.has_value(), "the catalogue that is built in is whole: " + (parsed ? "" : parsed.error().message()));
   return std::move(*parsed);
 }
@@ -29,6 +29,8 @@ const Requirement* Catalogue::find(std::string_view id) const {
 }
 const Reading* Catalogue::find_reading(std::string_view id) const { return named(readings, &Reading::id, id); }
 const Profile* Catalogue::find_profile(std::string_view name) const { return named(profiles, &Profile::name, name); }
+
+const Claim* Catalogue::find_claim(std::string_view id) const { return named(claims, &Claim::id, id); }
 
 std::uint32_t Profile::alternative(std::string_view reading) const {
   const auto at = chosen.find(reading);

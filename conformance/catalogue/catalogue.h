@@ -53,15 +53,25 @@ struct Profile {
   [[nodiscard]] std::uint32_t alternative(std::string_view reading) const;
 };
 
+/// What a vendor may say that their system does not have, where the text leaves it to them: then what binds such a thing alone does not bind
+/// it.
+struct Claim {
+  std::string id;                          ///< "no-overview"
+  std::string says;                        ///< of the system: "sends no overview"
+  std::vector<std::string> requirements;   ///< that do not apply while it holds
+};
+
 struct Catalogue {
   std::string specification;           ///< title and version
   std::string specification_sha256;
   std::vector<Requirement> requirements;   ///< in order of clause
   std::vector<Reading> readings;
   std::vector<Profile> profiles;           ///< the first is the default
+  std::vector<Claim> claims;
   [[nodiscard]] const Requirement* find(std::string_view id) const;
   [[nodiscard]] const Reading* find_reading(std::string_view id) const;
   [[nodiscard]] const Profile* find_profile(std::string_view name) const;
+  [[nodiscard]] const Claim* find_claim(std::string_view id) const;
 };
 
 /// The catalogue that is built into the program.

@@ -102,6 +102,20 @@ base::Result<bool> add_profiles(const Json& profiles, Catalogue& catalogue) {
   return true;
 }
 
+base::Result<bool> add_claims(const Json& claims, Catalogue& catalogue) {
+  for (const Json& json : claims.at("claims")) {
+    Claim claim{json.at("id").get<std::string>(), json.at("says").get<std::string>(),
+                json.at("requirements").get<std::vector<std::string>>()};
+    if (claim.id.empty() || claim.says.empty() || claim.requirements.empty()) return base::fail(kCatalogueIncomplete, claim.id);
+    if (catalogue.find_claim(claim.id) != nullptr) return base::fail(kCatalogueIdTwice, claim.id);
+    for (const std::string& id : claim.requirements) {
+      if (catalogue.find(id) == nullptr) return base::fail(kCatalogueIncomplete, fmt::format("claim {} names {}", claim.id, id));
+    }
+    catalogue.claims.push_back(std::move(claim));
+  }
+  return true;
+}
+
 base::Result<Catalogue> catalogue_of(const Json& requirements, const Json& readings, const Json& profiles) {
   Catalogue catalogue;
   catalogue.specification = requirements.at("specification").get<std::string>();
@@ -129,9 +143,12 @@ base::Result<Catalogue> catalogue_of(const Json& requirements, const Json& readi
 }  // namespace
 
 base::Result<Catalogue> parse_catalogue(std::string_view requirements_json, std::string_view readings_json,
-                                        std::string_view profiles_json) {
+                                        std::string_view profiles_json, std::string_view claims_json) {
   try {
-    return catalogue_of(Json::parse(requirements_json), Json::parse(readings_json), Json::parse(profiles_json));
+    auto catalogue = catalogue_of(Json::parse(requirements_json), Json::parse(readings_json), Json::parse(profiles_json));
+    if (!catalogue) return catalogue;
+    if (auto added = add_claims(Json::parse(claims_json), *catalogue); !added) return tl::unexpected(added.error());
+    return catalogue;
   } catch (const Json::exception& fault) {
     return base::fail(kCatalogueNotJson, fault.what());
   }

@@ -1,4 +1,4 @@
-// Loading the catalogue from its three JSON files, with every check that keeps its ids meaning something.
+// Loading the catalogue from its JSON files, with every check that keeps its ids meaning something.
 #pragma once
 
 #include <string_view>
@@ -24,12 +24,13 @@ inline constexpr base::ErrorKind kCatalogueIncomplete{
 /// Errors:  kCatalogueNotJson, kCatalogueIdTwice, kCatalogueWordUnknown, kCatalogueReadingUnknown, kCatalogueIncomplete; the
 ///          detail names the id.
 [[nodiscard]] base::Result<Catalogue> parse_catalogue(std::string_view requirements_json, std::string_view readings_json,
-                                                      std::string_view profiles_json);
+                                                      std::string_view profiles_json, std::string_view claims_json);
 
 /// The bytes of the files that are built into the program.
 [[nodiscard]] std::string_view requirements_json();
 [[nodiscard]] std::string_view readings_json();
 [[nodiscard]] std::string_view profiles_json();
+[[nodiscard]] std::string_view claims_json();
 
 /// What an id means, as 64 hexadecimal digits: a hash over clause, roles, classes, level, origin, statement and observable. A
 /// test holds it against tests/unit/conformance/catalogue/ids.lock.

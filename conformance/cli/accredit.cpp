@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "conformance/cli/command.h"
+#include "conformance/cli/outcome.h"
 #include "conformance/cli/progress.h"
 #include "conformance/cli/run_options.h"
 #include "conformance/cli/scenario_folder.h"
@@ -41,53 +42,22 @@ std::optional<evidence::Keep> keep_of(const std::string& text) {
   return text == "none" ? std::optional(evidence::Keep::kNone) : std::nullopt;
 }
 
-/// What to do next, by the outcome; nothing after a conformant run.
-std::string_view next_after(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::kConformant:
-      return "";
-    case Outcome::kNonConformant:
-      return "read the findings in report.html: each names clause, expected and observed; the replay line has the run again.";
-    case Outcome::kIncomplete:
-      return "report.html names what is not established, and why; `plumbline requirements` lists what has no case yet.";
-    default:
-      return "the subject was not judged. Please report this, with report.json and the replay line.";
-  }
-}
-
-std::string_view word_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::kConformant:
-      return "CONFORMANT";
-    case Outcome::kNonConformant:
-      return "NON-CONFORMANT";
-    case Outcome::kIncomplete:
-      return "INCOMPLETE";
-    default:
-      return "INVALID";
-  }
-}
-
 void print_run(const harness::Population& population, Console& console) {
-  const run::Summary& summary = population.summary;
-  console.out << fmt::format("{:<20} {:>9} passes {:>9} reads {:>7} hits  digest {}\n", population.name, thousands(summary.passes),
-                             thousands(summary.reads_sent), thousands(summary.hits_delivered), summary.digest);
+  const harness::Tellings& told = population.tellings;
+  console.out << fmt::format("{:<20} {:>9} passes {:>9} reads {:>7} hits  digest {}\n", population.name, thousands(told.passes),
+                             thousands(told.reads_sent), thousands(told.hits_delivered), population.provenance.digest);
 }
 
-void print(const harness::Accredited& accredited, double seconds, Console& console) {
-  const harness::Counts& counts = accredited.counts;
+void print(const harness::Reported& accredited, double seconds, Console& console) {
   std::uint64_t reads = 0;
   for (const harness::Population& population : accredited.populations) {
     print_run(population, console);
-    reads += population.summary.reads_sent;
+    reads += population.tellings.reads_sent;
   }
   console.out << fmt::format("{} runs in {:.1f} s ({} reads a second)\n", accredited.populations.size(), seconds,
                              thousands(static_cast<std::uint64_t>(static_cast<double>(reads) / std::max(seconds, 1e-3))));
-  console.out << accredited.populations.front().summary.replay_line << "\n\n";
-  for (const auto& file : accredited.files) console.out << file.string() << "\n";
-  console.out << fmt::format("\n{}: {} met, {} not met, {} not established, {} not applicable, {} not testable\n{}\n",
-                             word_of(accredited.outcome), counts.met, counts.not_met, counts.not_established, counts.not_applicable,
-                             counts.not_testable, accredited.sentence);
+  console.out << accredited.populations.front().provenance.replay << "\n\n";
+  print_decision(accredited, console);
 }
 
 /// What would be run, and what would be judged on it. Nothing is passed by it.
@@ -165,7 +135,6 @@ int run_accredit(const po::variables_map& given, Console& console) {
   }();
   if (!accredited) return failed(console, accredited.error());
   print(*accredited, stopwatch.seconds(), console);
-  if (accredited->outcome != Outcome::kConformant) console.err << fmt::format("Next: {}\n", next_after(accredited->outcome));
   return exit_code_of(accredited->outcome);
 }
 

@@ -39,6 +39,9 @@ struct Command {
 };
 
 [[nodiscard]] const Command& accredit_command();
+[[nodiscard]] const Command& judge_command();
+[[nodiscard]] const Command& verify_command();
+[[nodiscard]] const Command& purge_command();
 [[nodiscard]] const Command& simulate_command();
 [[nodiscard]] const Command& requirements_command();
 [[nodiscard]] const Command& scenarios_command();

@@ -16,6 +16,12 @@ struct Advice {
 };
 constexpr std::array kAdvice{
     Advice{"profile_unknown", kUsage, "`plumbline accredit --help` names the profiles."},
+    Advice{"role_unknown", kUsage, "name the role that the evidence is of, as docs/evidence-pack.md lists them."},
+    Advice{"claim_unknown", kUsage, "name claims as docs/judging.md lists them, or none."},
+    Advice{"evidence_unknown", kUnreadableInput, "docs/evidence-pack.md says what can be handed in, and how it is named."},
+    Advice{"pack_unreadable", kUnreadableInput, "mend it at the place named; docs/evidence-pack.md says what stands there."},
+    Advice{"pack_contradicts_itself", kInvalid, "nothing was judged: have the evidence written again, whole, by whoever gathered it."},
+    Advice{"pack_not_purged", kUsage, "delete it by hand, or name a pack that you may write to; `plumbline purge` may be run again."},
     Advice{"trace_unfit", kUsage, "name a scenario file, an evidence pack, or a report's folder that has its pack in evidence/."},
     Advice{"read_unknown", kUnreadableInput,
            "findings in a report name their reads; a read of a sampled pack can be traced by its scenario."},

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "conformance/evidence/hashed_file.h"
+#include "conformance/evidence/files/hashed_file.h"
 #include "reference/domain/utf8.h"
 #include "reference/lists/list_name.h"
 #include "reference/lists/voi_parser.h"

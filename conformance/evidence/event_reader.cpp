@@ -22,18 +22,6 @@ namespace dom = simdjson::dom;
 
 constexpr std::string_view kNas = "nas";
 
-void check_keys_once(dom::object object) {
-  constexpr std::size_t kKeysMax = 64;
-  std::array<std::string_view, kKeysMax> keys;
-  std::size_t count = 0;
-  for (const dom::key_value_pair member : object) {
-    if (count == kKeysMax) throw LineFault{"expected at most 64 members"};
-    const auto end = keys.begin() + static_cast<std::ptrdiff_t>(count);
-    if (std::find(keys.begin(), end, member.key) != end) throw LineFault{fmt::format("expected \"{}\" once", member.key)};
-    keys.at(count++) = member.key;
-  }
-}
-
 }  // namespace
 
 class EventReader::Parser {
@@ -43,7 +31,7 @@ class EventReader::Parser {
     static_cast<void>(allocated);  // where memory is short, the next parse says so
   }
 
-  base::Result<std::optional<base::Event>> read(std::string_view line) {
+  base::Result<std::optional<ReadEvent>> read(std::string_view line) {
     if (line.size() > kLineBytesMax) return base::fail(kPackUnreadable, "expected a line of at most 16 MiB");
     dom::object object;
     if (const auto code = parser_.parse(line.data(), line.size(), false).get_object().get(object); code != simdjson::SUCCESS) {
@@ -55,6 +43,8 @@ class EventReader::Parser {
       return event_of(Fields(object));
     } catch (const LineFault& fault) {
       return base::fail(kPackUnreadable, fault.expected);
+    } catch (const base::Error& fault) {
+      return tl::unexpected(fault);
     }
   }
 
@@ -62,13 +52,19 @@ class EventReader::Parser {
   using Reading = std::function<Body(Parser&, const Fields&)>;
   static const std::vector<std::pair<std::string_view, Reading>>& kinds();
 
-  std::optional<base::Event> event_of(const Fields& f) {
+  std::optional<ReadEvent> event_of(const Fields& f) {
     const base::Instant at = f.instant("at");
     const std::string_view kind = f.text("kind");
-    if (f.text_or("clock", "tester") != "tester") Fields::expected("clock", "\"tester\": events by the subject's clock are not judged yet");
+    const std::string_view clock = f.text_or("clock", "tester");
+    if (clock != "tester" && clock != "subject") Fields::expected("clock", "\"tester\" or \"subject\"");
+    const bool by_subject = clock == "subject";
+    std::optional<std::int64_t> seq;
+    if (by_subject || f.has("seq")) seq = f.integer("seq");
     const auto found = std::find_if(kinds().begin(), kinds().end(), [&](const auto& known) { return known.first == kind; });
     if (found == kinds().end()) return std::nullopt;
-    return base::Event{at, found->second(*this, f), f.seconds_or_none("uncertainty_s")};
+    const base::Duration uncertainty = f.seconds_or_none("uncertainty_s");
+    if (uncertainty < base::Duration{}) Fields::expected("uncertainty_s", "seconds, not negative");
+    return ReadEvent{{at, found->second(*this, f), uncertainty}, by_subject, seq};
   }
 
   /// The read of an event: as it stands (`read`), as base64 (`raw`, which goes before), or as facts.
@@ -115,7 +111,7 @@ class EventReader::Parser {
   const base::Bytes* image(std::string_view hash, base::Bytes& holder, std::string_view& unheld) {
     if (!is_sha256(hash)) return nullptr;
     auto bytes = contents_.image(hash);
-    if (!bytes) throw LineFault{bytes.error().detail};
+    if (!bytes) throw bytes.error();
     if (!*bytes) {
       unheld = hash;
       return nullptr;
@@ -197,7 +193,7 @@ class EventReader::Parser {
     const std::string_view hash = f.text_or("sha256", "");
     if (!is_sha256(hash)) return nullptr;
     auto bytes = contents_.list(hash);
-    if (!bytes) throw LineFault{bytes.error().detail};
+    if (!bytes) throw bytes.error();
     if (!*bytes) return nullptr;
     list_ = std::move(**bytes);
     return &list_;
@@ -295,6 +291,6 @@ const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& Ev
 EventReader::EventReader(PackContents& contents) : parser_(std::make_unique<Parser>(contents)) {}
 EventReader::~EventReader() = default;
 
-base::Result<std::optional<base::Event>> EventReader::read(std::string_view line) { return parser_->read(line); }
+base::Result<std::optional<ReadEvent>> EventReader::read(std::string_view line) { return parser_->read(line); }
 
 }  // namespace evidence

@@ -23,6 +23,9 @@ struct LineFault {
   std::string expected;
 };
 
+/// Throws LineFault where a key stands twice, or there are more than 64 members.
+void check_keys_once(simdjson::dom::object object);
+
 /// A JSON object of a line.
 class Fields {
  public:
@@ -44,6 +47,10 @@ class Fields {
     bool value = otherwise;
     if (has(name) && object_[name].get(value) != simdjson::SUCCESS) expected(name, "true or false");
     return value;
+  }
+  [[nodiscard]] std::int64_t integer(std::string_view name) const {
+    if (!has(name)) expected(name, "an integer");
+    return integer_or(name, 0);
   }
   [[nodiscard]] std::int64_t integer_or(std::string_view name, std::int64_t otherwise) const {
     std::int64_t value = otherwise;

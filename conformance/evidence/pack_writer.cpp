@@ -3,11 +3,11 @@
 #include <string>
 
 #include "conformance/evidence/event_line.h"
-#include "conformance/evidence/hashed_file.h"
+#include "conformance/evidence/files/hashed_file.h"
 #include "conformance/evidence/manifest.h"
 #include "conformance/evidence/pack.h"
 #include "conformance/evidence/sample.h"
-#include "conformance/evidence/stored_files.h"
+#include "conformance/evidence/files/stored_files.h"
 
 namespace evidence {
 namespace {
@@ -19,7 +19,7 @@ constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
 class NoPack : public PackWriter {
  public:
   void hear(const base::Event&) override {}
-  base::Result<std::string> finish(base::Instant, base::Instant) override { return std::string(); }
+  base::Result<std::string> finish(const Provenance&, base::Instant, base::Instant) override { return std::string(); }
 };
 
 class DirectoryPack : public PackWriter {
@@ -40,13 +40,13 @@ class DirectoryPack : public PackWriter {
     if (buffer_.size() >= kBufferBytes) flush();
   }
 
-  base::Result<std::string> finish(base::Instant from, base::Instant to) override {
+  base::Result<std::string> finish(const Provenance& run, base::Instant from, base::Instant to) override {
     waiting_.release_all(buffer_);
     flush();
     auto hash = events_.close();
     if (!hash) return hash;
     if (files_.error()) return tl::unexpected(*files_.error());
-    Manifest manifest = manifest_of(options_, from, to);
+    Manifest manifest = manifest_of(options_, run, from, to);
     manifest.files = files_.written();
     manifest.files["events.ndjson"] = *hash;
     return write_manifest(directory_, manifest);

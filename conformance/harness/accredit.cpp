@@ -1,12 +1,5 @@
 #include "conformance/harness/accredit.h"
 
-#include "conformance/harness/decision.h"
-#include "conformance/harness/not_judged.h"
-#include "conformance/harness/report_json.h"
-#include "conformance/harness/stories.h"
-#include "reference/base/check.h"
-#include "reports/report.h"
-
 namespace harness {
 namespace {
 
@@ -29,8 +22,7 @@ run::Options options_of(const Order& order, const PlannedRun& planned, const sub
   return options;
 }
 
-base::Result<Pack> pack_of(const Order& order, const PlannedRun& planned, const subjects::Subject& subject, const run::Options& options,
-                           const OutputFolder& folder) {
+base::Result<Pack> pack_of(const Order& order, const PlannedRun& planned, const subjects::Subject& subject, const OutputFolder& folder) {
   if (!keeps_pack(order, planned)) return Pack();
   evidence::PackOptions pack;
   pack.keep = order.keep;
@@ -38,75 +30,26 @@ base::Result<Pack> pack_of(const Order& order, const PlannedRun& planned, const 
   pack.subject_vendor = subject.vendor;
   pack.subject_product = subject.product;
   pack.subject_version = subject.version;
-  pack.scenario = planned.scenario.name;
-  pack.replay_line = run::replay_line(planned.scenario, options);
-  pack.seed = options.seed;
   return evidence::make_pack_writer(folder.partial() / "evidence", pack);
 }
 
-/// One run of the plan; its pack's manifest, where it keeps one, goes to `accredited`.
+/// One run of the plan; its pack's manifest, where it keeps one, goes to `reported`.
 base::Result<Population> judged_run(const Order& order, const PlannedRun& planned, const subjects::Subject& subject,
-                                    const OutputFolder& folder,
-                                    Accredited& accredited) {
+                                    const OutputFolder& folder, Reported& reported) {
   const run::Options options = options_of(order, planned, subject);
-  auto pack = pack_of(order, planned, subject, options, folder);
+  auto pack = pack_of(order, planned, subject, folder);
   if (!pack) return tl::unexpected(pack.error());
   if (order.announce) order.announce(planned, run::replay_line(planned.scenario, options));
   const std::vector<Inspection> none;
   auto population = run_population(planned, options, subject.cast, order.profile, pack->get(),
                                    planned.name == kMainRun ? order.inspections : none);
-  if (!population || *pack == nullptr) return population;
-  auto manifest = (*pack)->finish(population->from, population->to);
+  if (!population) return population;
+  population->provenance.subject_option = subject_option(subject);
+  if (*pack == nullptr) return population;
+  auto manifest = (*pack)->finish(population->provenance, population->tellings.from, population->tellings.to);
   if (!manifest) return tl::unexpected(manifest.error());
-  accredited.manifest_sha256 = *manifest;
+  reported.manifest_sha256 = *manifest;
   return population;
-}
-
-base::Result<std::vector<Stories>> stories_of(const std::vector<Population>& populations, const std::vector<Assessment>& assessments,
-                                              const run::Cast& cast) {
-  std::vector<Stories> all;
-  for (const Population& population : populations) {
-    auto stories = Stories::gather(population, assessments, cast);
-    if (!stories) return tl::unexpected(stories.error());
-    PLUMB_CHECK(stories->same(), "one seed gives one digest: " + population.summary.replay_line);
-    all.push_back(std::move(*stories));
-  }
-  return all;
-}
-
-/// report.json and what is rendered from it. That it is by our own schema is an invariant of ours.
-base::Result<bool> write_report(const std::string& json, const OutputFolder& folder) {
-  const auto html = reports::render_html(json);
-  PLUMB_CHECK(html.has_value(), "the report that was made is by its schema: " + (html ? "" : html.error().message()));
-  const auto junit = reports::render_junit(json);
-  PLUMB_CHECK(junit.has_value(), "the report that was made is by its schema: " + (junit ? "" : junit.error().message()));
-  return folder.write("report.json", json)
-      .and_then([&](bool) { return folder.write("report.html", *html); })
-      .and_then([&](bool) { return folder.write("junit.xml", *junit); });
-}
-
-std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder, bool pack) {
-  std::vector<std::filesystem::path> files{folder / "report.html", folder / "report.json", folder / "junit.xml"};
-  if (pack) files.push_back(folder / "evidence");
-  return files;
-}
-
-base::Result<bool> report(const Order& order, const Plan& plan, const subjects::Subject& subject, OutputFolder& folder,
-                          Accredited& accredited) {
-  const catalogue::Catalogue& catalogue = catalogue::built_in();
-  const std::vector<Assessment> assessments = assess(plan, accredited.populations);
-  const auto stories = stories_of(accredited.populations, assessments, subject.cast);
-  if (!stories) return tl::unexpected(stories.error());
-  const bool pack = !accredited.manifest_sha256.empty();
-  const std::string json = report_json({catalogue, subject, *catalogue.find_profile(order.profile), order.select, accredited.populations,
-                                        *stories, assessments, pack ? order.keep : evidence::Keep::kNone, accredited.manifest_sha256,
-                                        attributions_of(accredited.populations.front().scenario), order.inspections});
-  const std::vector<Settled> all = settled(assessments);
-  accredited.outcome = outcome_of(all);
-  accredited.sentence = decision_sentence(assessments);
-  accredited.counts = count(all);
-  accredited.files = files_in(order.out, pack);
-  return write_report(json, folder).and_then([&](bool) { return folder.publish(); });
 }
 
 }  // namespace
@@ -115,21 +58,24 @@ PlanRequest request_of(const Order& order, const subjects::Subject& subject) {
   return {order.scenario, order.library, order.alone, subject.role, order.select};
 }
 
-base::Result<Accredited> accredit(const Order& order, const subjects::Subject& subject) {
+base::Result<Reported> accredit(const Order& order, const subjects::Subject& subject) {
   const catalogue::Catalogue& catalogue = catalogue::built_in();
   if (catalogue.find_profile(order.profile) == nullptr) return base::fail(kProfileUnknown, "found '" + order.profile + "'");
   const auto plan = make_plan(catalogue, request_of(order, subject));
   if (!plan) return tl::unexpected(plan.error());
   auto folder = OutputFolder::open(order.out, order.overwrite);
   if (!folder) return tl::unexpected(folder.error());
-  Accredited accredited;
+  Reported reported;
   for (const PlannedRun& planned : plan->runs) {
-    auto population = judged_run(order, planned, subject, *folder, accredited);
+    auto population = judged_run(order, planned, subject, *folder, reported);
     if (!population) return tl::unexpected(population.error());
-    accredited.populations.push_back(std::move(*population));
+    reported.populations.push_back(std::move(*population));
   }
-  if (auto reported = report(order, *plan, subject, *folder, accredited); !reported) return tl::unexpected(reported.error());
-  return accredited;
+  const evidence::Keep keep = reported.manifest_sha256.empty() ? evidence::Keep::kNone : order.keep;
+  const auto json = report_of({subject, order.profile, order.select, keep, order.inspections}, *plan, reported);
+  if (!json) return tl::unexpected(json.error());
+  if (auto published = publish(*json, *folder, reported); !published) return tl::unexpected(published.error());
+  return reported;
 }
 
 }  // namespace harness

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "conformance/evidence/pack.h"
-#include "conformance/harness/assess.h"
 #include "conformance/harness/inspections.h"
 #include "conformance/harness/output_folder.h"
 #include "conformance/harness/plan.h"
+#include "conformance/harness/reporting.h"
 #include "conformance/subjects/subject.h"
 
 namespace harness {
@@ -38,16 +38,6 @@ struct Order {
   std::function<void(base::Instant simulated, std::uint64_t reads)> progress;
 };
 
-/// What came of it.
-struct Accredited {
-  catalogue::Outcome outcome = catalogue::Outcome::kIncomplete;
-  std::string sentence;
-  Counts counts;
-  std::vector<Population> populations;           ///< the main run first, where there was one
-  std::string manifest_sha256;
-  std::vector<std::filesystem::path> files;      ///< report.html, report.json, junit.xml, and the pack's folder where there is one
-};
-
 /// What a request for a plan makes of an order.
 [[nodiscard]] PlanRequest request_of(const Order& order, const subjects::Subject& subject);
 
@@ -55,6 +45,6 @@ struct Accredited {
 ///
 /// Errors:  kProfileUnknown; those of make_plan; kOutputNotEmpty, kOutputNotWritable, evidence::kPackNotWritable; those of
 ///          run::run_scenario. On an error the folder holds what it held before.
-[[nodiscard]] base::Result<Accredited> accredit(const Order& order, const subjects::Subject& subject);
+[[nodiscard]] base::Result<Reported> accredit(const Order& order, const subjects::Subject& subject);
 
 }  // namespace harness

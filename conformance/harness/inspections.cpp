@@ -43,7 +43,7 @@ base::Result<Inspection> inspection_in(std::string line, evidence::EventReader& 
   const auto event = reader.read(line);
   if (!event) return base::fail(kInspectionsUnreadable, event.error().detail);
   if (!*event) return base::fail(kInspectionsUnreadable, "found an event of another kind, expected inspection");
-  return inspection_of(**event);
+  return inspection_of((*event)->event);
 }
 
 }  // namespace

@@ -43,8 +43,8 @@ base::Result<bool> add_cases(const catalogue::Catalogue& catalogue, const PlanRe
   return true;
 }
 
-PlannedRequirement planned(const Requirement& requirement, std::string_view role, const Selection& selection,
-                           const std::vector<PlannedRun>& runs) {
+/// As far as no run matters to it.
+PlannedRequirement planned(const Requirement& requirement, std::string_view role, const Selection& selection) {
   PlannedRequirement p{&requirement, cases::case_of(requirement.id), {}, "", in_scope(requirement, role), selection.takes(requirement)};
   if (!p.in_scope) {
     p.why_not = fmt::format("Binds {}; the subject is {}.", fmt::join(requirement.roles, ", "), role);
@@ -53,33 +53,57 @@ PlannedRequirement planned(const Requirement& requirement, std::string_view role
     p.why_not = reason.empty() ? "No case judges it yet." : reason;
   } else if (!p.selected) {
     p.why_not = "Not selected for this run.";
-  } else {
-    for (const PlannedRun& run : runs) {
-      const std::string missing = p.deciding->unprovoked(run.scenario);
-      if (missing.empty()) p.runs.push_back(run.name);
-      if (p.why_not.empty()) p.why_not = missing;
-    }
-    if (!p.runs.empty()) p.why_not.clear();
   }
   return p;
+}
+
+/// In which runs it is due, and where it is in none, why.
+void provoke(const std::vector<PlannedRun>& runs, PlannedRequirement& p) {
+  for (const PlannedRun& run : runs) {
+    const std::string missing = p.deciding->unprovoked(run.scenario);
+    if (missing.empty()) p.runs.push_back(run.name);
+    if (p.why_not.empty()) p.why_not = missing;
+  }
+  if (!p.runs.empty()) p.why_not.clear();
+}
+
+/// Errors:  kNothingSelected, where nothing of the selection could be judged of such a subject.
+base::Result<Selection> selection_for(const catalogue::Catalogue& catalogue, std::string_view role, const std::vector<std::string>& select) {
+  auto selection = Selection::make(catalogue, select);
+  if (!selection) return selection;
+  const auto& requirements = catalogue.requirements;
+  const bool any = std::any_of(requirements.begin(), requirements.end(), [&](const Requirement& r) { return wanted(r, role, *selection); });
+  if (!any) return base::fail(kNothingSelected, fmt::format("no requirement of the selection both has a case and binds {}", role));
+  return selection;
 }
 
 }  // namespace
 
 Plan plan_for(const catalogue::Catalogue& catalogue, std::vector<PlannedRun> runs, std::string_view role, const Selection& selection) {
   Plan plan{std::move(runs), {}};
-  for (const Requirement& requirement : catalogue.requirements)
-    plan.requirements.push_back(planned(requirement, role, selection, plan.runs));
+  for (const Requirement& requirement : catalogue.requirements) {
+    PlannedRequirement p = planned(requirement, role, selection);
+    if (p.why_not.empty()) provoke(plan.runs, p);
+    plan.requirements.push_back(std::move(p));
+  }
+  return plan;
+}
+
+base::Result<Plan> plan_for_evidence(const catalogue::Catalogue& catalogue, std::string_view role, const std::vector<std::string>& select) {
+  const auto selection = selection_for(catalogue, role, select);
+  if (!selection) return tl::unexpected(selection.error());
+  Plan plan;
+  for (const Requirement& requirement : catalogue.requirements) {
+    PlannedRequirement p = planned(requirement, role, *selection);
+    if (p.why_not.empty()) p.runs.push_back(std::string(kMainRun));
+    plan.requirements.push_back(std::move(p));
+  }
   return plan;
 }
 
 base::Result<Plan> make_plan(const catalogue::Catalogue& catalogue, const PlanRequest& request) {
-  const auto selection = Selection::make(catalogue, request.select);
+  const auto selection = selection_for(catalogue, request.role, request.select);
   if (!selection) return tl::unexpected(selection.error());
-  const auto& requirements = catalogue.requirements;
-  const bool any = std::any_of(requirements.begin(), requirements.end(),
-                               [&](const Requirement& r) { return wanted(r, request.role, *selection); });
-  if (!any) return base::fail(kNothingSelected, fmt::format("no requirement of the selection both has a case and binds {}", request.role));
   std::vector<PlannedRun> runs;
   if (request.scenario) {
     if (auto added = add_run(std::string(kMainRun), *request.scenario, runs); !added) return tl::unexpected(added.error());

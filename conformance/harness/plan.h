@@ -52,7 +52,12 @@ struct PlanRequest {
 [[nodiscard]] Plan plan_for(const catalogue::Catalogue& catalogue, std::vector<PlannedRun> runs, std::string_view role,
                             const Selection& selection);
 
-/// The same for what is asked for, with the scenarios read from their files.
+/// The plan for evidence that was gathered already: every requirement is looked for in it, whatever it may hold.
+/// Errors:  kNothingSelected: the selection takes nothing, or nothing that binds the role.
+[[nodiscard]] base::Result<Plan> plan_for_evidence(const catalogue::Catalogue& catalogue, std::string_view role,
+                                                   const std::vector<std::string>& select);
+
+/// The plan for runs that are asked for, with the scenarios read from their files.
 /// Errors:  those of scenario::load_scenario, kNothingSelected: the selection takes nothing, or nothing that binds the role, or there is
 ///          nothing to run.
 [[nodiscard]] base::Result<Plan> make_plan(const catalogue::Catalogue& catalogue, const PlanRequest& request);

@@ -14,12 +14,24 @@ using catalogue::Verdict;
 
 constexpr std::size_t kBytesShown = 512;
 
+/// The role of a component: "camera" of "camera:35-12-42".
+std::string_view role_of(std::string_view component) { return component.substr(0, component.find(':')); }
+
+/// Whether it is the subject's doing, as far as the evidence says.
+std::string_view doer_of(const oracle::Finding& finding, const catalogue::Requirement& requirement, std::string_view role) {
+  if (role == "whole") return "subject";
+  if (!finding.component.empty()) return role_of(finding.component) == role ? "subject" : "other";
+  return requirement.roles.size() == 1 ? "subject" : "undetermined";
+}
+
 /// Whom a finding speaks against: the instrument where it broke; our expectation where the obligation is inferred or the house's; the
-/// specification where it hangs on a reading, and by another the requirement would not have failed; else the subject.
-std::string_view blame_of(const oracle::Finding& finding, const Assessment& assessment) {
+/// specification where it hangs on a reading, and by another the requirement would not have failed; else the subject, where the evidence
+/// says that it is its doing.
+std::string_view blame_of(const oracle::Finding& finding, const Assessment& assessment, std::string_view role) {
   if (finding.verdict == Verdict::kError) return "instrument";
   if (!finding.robust && !assessment.robust) return "specification";
-  return assessment.requirement->origin == catalogue::Origin::kText ? "subject" : "expectation";
+  if (assessment.requirement->origin != catalogue::Origin::kText) return "expectation";
+  return doer_of(finding, *assessment.requirement, role);
 }
 
 Json readings_json(const oracle::Finding& finding) {
@@ -53,14 +65,13 @@ const Stories& stories_of(const Population& population, const ReportParts& parts
 }
 
 /// The command that tells the read's whole story. A read_id that a shell could misread is left to whoever reads it.
-std::string trace_of(const oracle::Finding& finding, const Population& population, const ReportParts& parts) {
+std::string trace_of(const oracle::Finding& finding, const evidence::Provenance& provenance) {
   const auto plain = [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == ':' || c == '.';
   };
-  if (finding.read_id.empty() || !std::all_of(finding.read_id.begin(), finding.read_id.end(), plain)) return "";
-  const std::string subject = parts.subject.name == "reference" ? "" : " --subject " + parts.subject.name;
-  return fmt::format("plumbline trace {} {} --seed {}{}", population.scenario.file.string(), finding.read_id, population.options.seed,
-                     subject);
+  if (provenance.file.empty() || finding.read_id.empty() || !std::all_of(finding.read_id.begin(), finding.read_id.end(), plain)) return "";
+  if (!provenance.simulated()) return fmt::format("plumbline trace {} {}", provenance.file, finding.read_id);
+  return fmt::format("plumbline trace {} {} --seed {}{}", provenance.file, finding.read_id, provenance.seed, provenance.subject_option);
 }
 
 }  // namespace
@@ -73,7 +84,7 @@ Json finding_json(const oracle::Finding& finding, const Assessment& assessment, 
           {"read_id", printable(finding.read_id)},
           {"camera", printable(finding.camera)},
           {"component", printable(finding.component)},
-          {"blame", blame_of(finding, assessment)},
+          {"blame", blame_of(finding, assessment, parts.subject.role)},
           {"expected", printable(finding.expected)},
           {"observed", printable(finding.observed)},
           {"read", printable(finding.read_text)},
@@ -83,8 +94,8 @@ Json finding_json(const oracle::Finding& finding, const Assessment& assessment, 
           {"readings", readings_json(finding)},
           {"timeline", timeline_json(finding, stories_of(population, parts))},
           {"legs", legs_json(finding)},
-          {"replay", population.summary.replay_line},
-          {"trace", trace_of(finding, population, parts)}};
+          {"replay", printable(population.provenance.replay)},
+          {"trace", printable(trace_of(finding, population.provenance))}};
 }
 
 }  // namespace harness

@@ -72,9 +72,9 @@ Json identity_json(const ReportParts& parts) {
                   {"manifest_sha256", parts.manifest_sha256.empty() ? Json(nullptr) : Json(parts.manifest_sha256)}};
   return {{"subject",
            {{"role", parts.subject.role},
-            {"vendor", parts.subject.vendor},
-            {"product", parts.subject.product},
-            {"version", parts.subject.version}}},
+            {"vendor", printable(parts.subject.vendor)},
+            {"product", printable(parts.subject.product)},
+            {"version", printable(parts.subject.version)}}},
           {"role", parts.subject.role},
           {"suite_version", suite_version()},
           {"specification", parts.catalogue.specification},
@@ -145,6 +145,28 @@ Json inspections_json(const ReportParts& parts) {
   return all;
 }
 
+/// Whose data a run stands on; field evidence is its controller's.
+Json attributions_json(const ReportParts& parts) {
+  Json all = Json::array();
+  for (const std::string& line : parts.populations.front().provenance.attributions) all.push_back(printable(line));
+  return all;
+}
+
+Json handed_in_json(const HandedIn& handed_in) {
+  Json claims = Json::array();
+  for (const ClaimHeld& claim : handed_in.claims) claims.push_back({{"id", claim.id}, {"says", claim.says}, {"against", claim.against}});
+  return {{"file", printable(handed_in.file)},
+          {"sha256", handed_in.sha256},
+          {"from", printable(handed_in.from)},
+          {"to", printable(handed_in.to)},
+          {"how", printable(handed_in.how)},
+          {"controller", printable(handed_in.controller)},
+          {"purpose", printable(handed_in.purpose)},
+          {"delete_by", printable(handed_in.delete_by)},
+          {"tool", printable(handed_in.tool)},
+          {"claims", std::move(claims)}};
+}
+
 Json populations_json(const ReportParts& parts) {
   Json all = Json::array();
   for (const Population& population : parts.populations) all.push_back(population_json(population, parts));
@@ -163,7 +185,7 @@ std::string report_json(const ReportParts& parts) {
   const std::vector<Settled> all = settled(parts.assessments);
   const Counts counts = count(all);
   Json report = {{"format", "plumbline-report"},
-                       {"version", 2},
+                       {"version", 3},
                        {"decision", {{"outcome", catalogue::text_of(outcome_of(all))}, {"sentence", decision_sentence(parts.assessments)}}},
                        {"identity", identity_json(parts)},
                        {"populations", populations_json(parts)},
@@ -179,9 +201,10 @@ std::string report_json(const ReportParts& parts) {
                        {"calibration", calibration_json(parts)},
                        {"readings", readings_json(parts)},
                        {"not_judged", not_judged(parts.assessments)},
-                       {"attributions", parts.attributions},
-                       {"synthetic", true}};
+                       {"attributions", attributions_json(parts)},
+                       {"synthetic", parts.populations.front().provenance.simulated()}};
   if (!parts.inspections.empty()) report["inspections"] = inspections_json(parts);
+  if (parts.handed_in) report["handed_in"] = handed_in_json(*parts.handed_in);
   return report.dump(2) + "\n";
 }
 

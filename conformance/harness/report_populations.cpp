@@ -1,20 +1,22 @@
 // A run in report.json: what was run, how to run it again, and what happened.
 #include <fmt/format.h>
 
+#include "conformance/harness/printable.h"
 #include "conformance/harness/report_parts.h"
 
 namespace harness {
 namespace {
 
-Json faults_json(const Population& population) {
-  const base::Instant traffic = population.scenario.start + population.scenario.phases.warm_up;
+using evidence::Provenance;
+
+Json faults_json(const Provenance& provenance) {
   Json faults = Json::array();
-  for (const scenario::Fault& fault : population.summary.faults) {
+  for (const evidence::GivenFault& fault : provenance.faults) {
     faults.push_back({{"id", fault.id},
                       {"fault", fault.fault},
                       {"target", fault.target},
-                      {"on", base::to_rfc3339(traffic + fault.on)},
-                      {"off", base::to_rfc3339(traffic + fault.off)}});
+                      {"on", base::to_rfc3339(fault.on)},
+                      {"off", base::to_rfc3339(fault.off)}});
   }
   return faults;
 }
@@ -32,27 +34,27 @@ Json judged_on(const Population& population, const ReportParts& parts) {
 }  // namespace
 
 Json population_json(const Population& population, const ReportParts& parts) {
-  const scenario::Scenario& scenario = population.scenario;
-  const run::Summary& summary = population.summary;
-  const std::uint32_t one_in = population.options.sampled_one_in.value_or(scenario.wire.sampled_one_in);
-  const scenario::Fidelity fidelity = population.options.fidelity.value_or(scenario.fidelity);
+  const Provenance& provenance = population.provenance;
+  const Tellings& tellings = population.tellings;
+  const bool run = provenance.simulated();
+  const Json none = nullptr;
   return {{"name", population.name},
-          {"scenario", scenario.name},
-          {"scenario_title", scenario.title},
-          {"scenario_sha256", scenario.sha256},
-          {"seed", population.options.seed},
-          {"replay", summary.replay_line},
-          {"fidelity", fidelity == scenario::Fidelity::kFlow ? "flow" : "queue"},
-          {"wire", one_in <= 1 ? std::string("bytes") : fmt::format("sampled 1/{}", one_in)},
-          {"from", base::to_rfc3339(population.from)},
-          {"to", base::to_rfc3339(population.to)},
-          {"passes", summary.passes},
-          {"reads_sent", summary.reads_sent},
-          {"reads_acknowledged", summary.reads_acknowledged},
-          {"hits_delivered", summary.hits_delivered},
-          {"digest", summary.digest},
-          {"image_digest", summary.image_digest},
-          {"faults", faults_json(population)},
+          {"scenario", printable(provenance.scenario)},
+          {"scenario_title", printable(provenance.title)},
+          {"scenario_sha256", run ? Json(provenance.scenario_sha256) : none},
+          {"seed", run ? Json(provenance.seed) : none},
+          {"replay", printable(provenance.replay)},
+          {"fidelity", run ? Json(provenance.fidelity) : none},
+          {"wire", provenance.wire_one_in <= 1 ? std::string("bytes") : fmt::format("sampled 1/{}", provenance.wire_one_in)},
+          {"from", base::to_rfc3339(tellings.from)},
+          {"to", base::to_rfc3339(tellings.to)},
+          {"passes", tellings.passes},
+          {"reads_sent", tellings.reads_sent},
+          {"reads_acknowledged", tellings.reads_acknowledged},
+          {"hits_delivered", tellings.hits_delivered},
+          {"digest", printable(provenance.digest)},
+          {"image_digest", printable(provenance.image_digest)},
+          {"faults", faults_json(provenance)},
           {"requirements", judged_on(population, parts)}};
 }
 

@@ -47,16 +47,14 @@ void mark(const oracle::Finding& finding, std::vector<Line>& lines) {
 
 }  // namespace
 
-base::Result<Stories> Stories::gather(const Population& population, const std::vector<Assessment>& assessments, const run::Cast& cast) {
+base::Result<Stories> Stories::gather(const Population& population, const std::vector<Assessment>& assessments) {
   auto reads = reads_with_findings(population, assessments);
   const bool none = reads.empty();
   Stories stories(std::move(reads));
   if (none) return stories;
-  run::Options options = population.options;
-  options.progress = {};
-  const auto again = run::run_scenario(population.scenario, cast, options, stories.chronicle_);
-  if (!again) return tl::unexpected(again.error());
-  stories.same_ = again->digest == population.summary.digest;
+  const auto same = population.retell(stories.chronicle_);
+  if (!same) return tl::unexpected(same.error());
+  stories.same_ = *same;
   return stories;
 }
 

@@ -20,15 +20,14 @@ struct Line {
   std::string_view mark; ///< "", "due": by now what is expected should have been there; "divergence": the first that differs from it
 };
 
-/// The stories of all findings of a run, for which it is run again: the same seed gives the same events.
+/// The stories of all findings of a population, for which its evidence is told again.
 class Stories {
  public:
-  /// Runs again where there is a finding with a read. Where the digest differs the second time, the instrument is broken, and `same` is
+  /// Has it told again where there is a finding with a read. Where it differs the second time, the instrument is broken, and `same` is
   /// false.
   ///
-  /// Errors:  those of run::run_scenario.
-  [[nodiscard]] static base::Result<Stories> gather(const Population& population, const std::vector<Assessment>& assessments,
-                                                    const run::Cast& cast);
+  /// Errors:  those of Population::retell.
+  [[nodiscard]] static base::Result<Stories> gather(const Population& population, const std::vector<Assessment>& assessments);
 
   /// In order of time: at most 40 lines, to the divergence and a little beyond; empty where no read is concerned.
   [[nodiscard]] std::vector<Line> timeline(const oracle::Finding& finding) const;

@@ -38,7 +38,8 @@ class StreamOracle : public Oracle {
         hit_times_(docket_.of("6-b"), docket_.of("6-d"), outages_),
         interest_(docket_, reads_, hit_times_, SubjectRole(options.role)),
         ledger_(docket_, reads_, images_, options.evidence_one_in),
-        clause_7_(docket_, outages_) {}
+        clause_7_(docket_, outages_),
+        reads_alone_(options.reads_alone) {}
 
   void hear(const base::Event& event) override {
     now_ = {whole_us(event.at), event.uncertainty};
@@ -157,6 +158,7 @@ class StreamOracle : public Oracle {
     read->staged = pass && pass->staged;
     read->of_device = fields.nrd_id.standing == parse::Standing::kThere && fields.nrd_id.value != 0;
     take_vrm(*read, fields);
+    if (reads_alone_) return reads_.finish(read->key);
     if (!fields.trouble.empty()) unreadable_[read->content.digest] = read->key;
   }
 
@@ -308,6 +310,7 @@ class StreamOracle : public Oracle {
   std::vector<Calibration> calibration_;
   Stamp now_;
   bool any_received_ = false;   ///< by NAS
+  bool reads_alone_ = false;
   bool closed_ = false;
 };
 

@@ -34,6 +34,7 @@ bool Judgement::robust() const {
 
 Tally::Tally(const catalogue::Requirement& requirement, Combinations combinations, const catalogue::Profile& profile, SiteBook& sites)
     : id_(requirement.id),
+      observable_(requirement.observable),
       least_(requirement.least_observations),
       sites_(sites),
       combinations_(std::move(combinations)),
@@ -136,7 +137,7 @@ void Tally::conclude_from(const Counts& counts, std::size_t number, Conclusion& 
     c.verdict = Verdict::kInconclusive;
     c.reason = open_;
   } else if (c.observations == 0) {
-    c.reason = "the evidence holds nothing that this requirement could be observed by";
+    c.reason = fmt::format("the evidence holds nothing to observe it by: {}", observable_);
   } else if (c.observations < least_ || kind != Kind::kNone) {
     c.verdict = Verdict::kInconclusive;
     c.too_few = true;

@@ -123,6 +123,7 @@ class Tally {
   [[nodiscard]] Kind scarce(const Counts& counts) const;
 
   std::string id_;
+  std::string observable_;             // what it is observed by
   std::uint64_t least_;
   SiteBook& sites_;
   Combinations combinations_;

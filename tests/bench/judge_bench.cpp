@@ -194,7 +194,7 @@ void keep(const Traffic& traffic, const std::filesystem::path& directory, eviden
   auto pack = evidence::make_pack_writer(directory, {.keep = what});
   if (!pack) std::exit(65);
   tell(traffic, 1, **pack);
-  if (!(*pack)->finish({}, {})) std::exit(65);
+  if (!(*pack)->finish({}, {}, {})) std::exit(65);
 }
 
 struct Stage {

@@ -38,7 +38,7 @@ std::string rendered(evidence::EventReader& reader, evidence::EventLine& writer,
   padded.resize(line.size() + evidence::EventReader::kPadding);
   const auto event = reader.read(std::string_view(padded).substr(0, line.size()));
   std::string text;
-  if (event && *event) writer.append(text, **event);
+  if (event && *event) writer.append(text, (*event)->event);
   return text;
 }
 

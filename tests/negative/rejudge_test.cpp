@@ -50,7 +50,7 @@ TEST_P(Rejudged, StreamAndPackGiveTheSame) {
   auto pack = evidence::make_pack_writer(scratch.path(), options);
   ASSERT_TRUE(pack) << pack.error().message();
   const harness::Population stream = judged(library() / GetParam(), pack->get());
-  ASSERT_TRUE((*pack)->finish(stream.from, stream.to));
+  ASSERT_TRUE((*pack)->finish(stream.provenance, stream.tellings.from, stream.tellings.to));
 
   const auto oracle = oracle::make_oracle(catalogue::built_in(), {});
   const auto told = evidence::read_pack(scratch.path(), *oracle);

@@ -107,9 +107,9 @@ std::string requirement(std::string_view change_from = "", std::string_view chan
 const std::string kDefault = R"({"name":"default","meaning":"m","chosen":{}})";
 
 base::Result<Catalogue> parse(const std::string& requirements, const std::string& readings = kReading,
-                              const std::string& profiles = kDefault) {
+                              const std::string& profiles = kDefault, const std::string& claims = "") {
   return parse_catalogue(R"({"specification":"t","specification_sha256":"h","requirements":[)" + requirements + "]}",
-                         R"({"readings":[)" + readings + "]}", R"({"profiles":[)" + profiles + "]}");
+                         R"({"readings":[)" + readings + "]}", R"({"profiles":[)" + profiles + "]}", R"({"claims":[)" + claims + "]}");
 }
 
 TEST(ParseCatalogueTest, ReadsAWholeOne) {
@@ -121,7 +121,7 @@ TEST(ParseCatalogueTest, ReadsAWholeOne) {
 
 TEST(ParseCatalogueTest, FaultsAreNamed) {
   const auto kind = [](const base::Result<Catalogue>& result) { return result ? nullptr : result.error().kind; };
-  EXPECT_EQ(kind(parse_catalogue("{", "{}", "{}")), &kCatalogueNotJson);
+  EXPECT_EQ(kind(parse_catalogue("{", "{}", "{}", "{}")), &kCatalogueNotJson);
   EXPECT_EQ(kind(parse(requirement(R"("level":"must",)", ""))), &kCatalogueNotJson);
   EXPECT_EQ(kind(parse(requirement() + "," + requirement())), &kCatalogueIdTwice);
   EXPECT_EQ(kind(parse(requirement(), kReading + "," + kReading)), &kCatalogueIdTwice);
@@ -132,6 +132,17 @@ TEST(ParseCatalogueTest, FaultsAreNamed) {
   EXPECT_EQ(kind(parse(requirement("R-01", "R-02"))), &kCatalogueReadingUnknown);
   EXPECT_EQ(kind(parse(requirement(R"("statement":"s")", R"("statement":"")"))), &kCatalogueIncomplete);
   EXPECT_EQ(kind(parse(requirement(R"("least_observations":1)", R"("least_observations":0)"))), &kCatalogueIncomplete);
+}
+
+TEST(ParseCatalogueTest, ClaimsSpareRequirementsThatAreThere) {
+  const std::string claim = R"({"id":"no-x","says":"has no x","requirements":["1-a"]})";
+  const auto catalogue = parse(requirement(), kReading, kDefault, claim);
+  ASSERT_TRUE(catalogue.has_value()) << catalogue.error().message();
+  ASSERT_NE(catalogue->find_claim("no-x"), nullptr);
+  EXPECT_EQ(catalogue->find_claim("no-x")->requirements, std::vector<std::string>{"1-a"});
+  EXPECT_EQ(parse(requirement(), kReading, kDefault, claim + "," + claim).error().kind, &kCatalogueIdTwice);
+  EXPECT_EQ(parse(requirement(), kReading, kDefault, R"({"id":"no-x","says":"has no x","requirements":["1-b"]})").error().kind,
+            &kCatalogueIncomplete);
 }
 
 TEST(ParseCatalogueTest, ProfilesChooseAmongTheReadingsThatAreThere) {

@@ -30,8 +30,6 @@ void write_pack(const fs::path& folder) {
   evidence::PackOptions options;
   options.keep = evidence::Keep::kFull;
   options.subject_role = "nas";
-  options.scenario = "a-test";
-  options.seed = 7;
   auto writer = evidence::make_pack_writer(folder, options);
   ASSERT_TRUE(writer.has_value());
   const base::Instant start = base::parse_rfc3339("2019-06-11T07:00:00Z").value();
@@ -45,7 +43,7 @@ void write_pack(const fs::path& folder) {
     (*writer)->hear({at, event});
     at = at + base::milliseconds(100);
   }
-  ASSERT_TRUE((*writer)->finish(start, at).has_value());
+  ASSERT_TRUE((*writer)->finish({}, start, at).has_value());
 }
 
 constexpr const char* kStory = R"(35-1-1:1, 2019-06-11

@@ -33,10 +33,16 @@ class PackDirectory : public testing::Test {
     options.sampled_one_in = one_in;
     options.subject_role = "nas";
     options.subject_vendor = "house";
-    options.scenario = "a-test";
-    options.replay_line = "plumbline simulate a-test";
-    options.seed = 7;
     return options;
+  }
+  static Provenance run() {
+    Provenance run;
+    run.scenario = "a-test";
+    run.scenario_sha256 = std::string(64, 'a');
+    run.replay = "plumbline simulate a-test";
+    run.fidelity = "queue";
+    run.seed = 7;
+    return run;
   }
 
   std::string write(const PackOptions& with, const std::vector<base::Event>& events) {
@@ -44,7 +50,7 @@ class PackDirectory : public testing::Test {
     EXPECT_TRUE(writer.has_value());
     for (const auto& event : events) (*writer)->hear(event);
     auto hash =
-        (*writer)->finish(events.empty() ? base::Instant{} : events.front().at, events.empty() ? base::Instant{} : events.back().at);
+        (*writer)->finish(run(), events.empty() ? base::Instant{} : events.front().at, events.empty() ? base::Instant{} : events.back().at);
     EXPECT_TRUE(hash.has_value()) << (hash ? "" : hash.error().message());
     return hash.value_or("");
   }
@@ -61,15 +67,19 @@ class PackDirectory : public testing::Test {
   void seal(const std::string& events) const {
     fs::create_directories(directory_);
     overwrite("events.ndjson", events);
-    Manifest manifest = manifest_of(options(), {}, {});
+    Manifest manifest = manifest_of(options(), run(), {}, {});
     manifest.files["events.ndjson"] = base::sha256_hex(events);
     ASSERT_TRUE(write_manifest(directory_, manifest).has_value());
   }
+  /// What is wrong with a pack of these events, without the pack's own path, which stands first.
   [[nodiscard]] std::string fault_of(const std::string& events) const {
     seal(events);
     Heard heard;
     const auto read = read_pack(directory_, heard);
-    return read ? "" : read.error().detail;
+    if (read) return "";
+    const std::string path = directory_.string() + ": ";
+    EXPECT_EQ(read.error().detail.substr(0, path.size()), path);
+    return read.error().detail.substr(path.size());
   }
 
   fs::path directory_;

@@ -44,10 +44,9 @@ struct Assessed {
   std::vector<harness::Assessment> all;
 };
 
-harness::Population population(const std::string& name, std::vector<Judgement> judgements, const scenario::Scenario& scenario) {
+harness::Population population(const std::string& name, std::vector<Judgement> judgements) {
   harness::Population population;
   population.name = name;
-  population.scenario = scenario;
   population.judgements = std::move(judgements);
   return population;
 }
@@ -59,7 +58,7 @@ Assessed assess(std::vector<std::vector<Judgement>> runs, std::string_view role 
   std::vector<harness::PlannedRun> planned;
   for (std::size_t i = 0; i < runs.size(); ++i) {
     planned.push_back({i == 0 ? "main" : "case-" + std::to_string(i), scenario});
-    assessed.populations.push_back(population(planned.back().name, std::move(runs[i]), scenario));
+    assessed.populations.push_back(population(planned.back().name, std::move(runs[i])));
   }
   assessed.plan = harness::plan_for(catalogue::built_in(), std::move(planned), role, selection);
   assessed.all = harness::assess(assessed.plan, assessed.populations);

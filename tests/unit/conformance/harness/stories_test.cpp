@@ -22,7 +22,7 @@ struct Told {
     populations.push_back(harness::run_population(planned, options, cast, "default").value());
     plan = harness::plan_for(catalogue::built_in(), {planned}, "whole", {});
     assessments = harness::assess(plan, populations);
-    stories = std::make_unique<Stories>(Stories::gather(populations.front(), assessments, cast).value());
+    stories = std::make_unique<Stories>(Stories::gather(populations.front(), assessments).value());
   }
   std::vector<harness::Population> populations;
   harness::Plan plan;

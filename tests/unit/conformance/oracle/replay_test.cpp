@@ -107,7 +107,7 @@ RC_GTEST_PROP(ReplayTest, StreamAndPackAreJudgedAlike, ()) {
   fs::remove_all(directory);
   Both both(directory);
   perform(both, draws);
-  RC_ASSERT(both.pack->finish({}, both.now).has_value());
+  RC_ASSERT(both.pack->finish({}, {}, both.now).has_value());
   const auto again = make_oracle(catalogue::built_in(), {});
   const auto read = evidence::read_pack(directory, *again);
   fs::remove_all(directory);

@@ -1,4 +1,4 @@
-#include "conformance/evidence/stored_files.h"
+#include "conformance/evidence/files/stored_files.h"
 
 #include <fstream>
 

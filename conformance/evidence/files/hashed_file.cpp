@@ -1,4 +1,4 @@
-#include "conformance/evidence/hashed_file.h"
+#include "conformance/evidence/files/hashed_file.h"
 
 #include <array>
 

@@ -1,4 +1,4 @@
-#include "conformance/evidence/line_file.h"
+#include "conformance/evidence/files/line_file.h"
 
 #include <cstring>
 
@@ -12,8 +12,8 @@ constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
 
 }  // namespace
 
-LineFile::LineFile(const std::filesystem::path& path)
-    : file_(std::fopen(path.c_str(), "rb")), buffer_(kChunkBytes + EventReader::kPadding, '\0') {}
+LineFile::LineFile(std::unique_ptr<ByteSource> source)
+    : source_(std::move(source)), buffer_(kChunkBytes + EventReader::kPadding, '\0') {}
 
 base::Result<bool> LineFile::fill() {
   std::memmove(buffer_.data(), buffer_.data() + from_, to_ - from_);
@@ -21,11 +21,11 @@ base::Result<bool> LineFile::fill() {
   from_ = 0;
   if (to_ > EventReader::kLineBytesMax) return base::fail(kPackUnreadable, "expected a line of at most 16 MiB");
   if (buffer_.size() < to_ + kChunkBytes + EventReader::kPadding) buffer_.resize(2 * to_ + kChunkBytes + EventReader::kPadding);
-  const std::size_t count = std::fread(buffer_.data() + to_, 1, kChunkBytes, file_.get());
-  if (std::ferror(file_.get()) != 0) return base::fail(kPackUnreadable, "expected a file that can be read to its end");
-  hash_.add({buffer_.data() + to_, count});
-  to_ += count;
-  ended_ = count < kChunkBytes;
+  const auto count = source_->read({buffer_.data() + to_, kChunkBytes});
+  if (!count) return tl::unexpected(count.error());
+  hash_.add({buffer_.data() + to_, *count});
+  to_ += *count;
+  ended_ = *count < kChunkBytes;
   return true;
 }
 

@@ -1,0 +1,52 @@
+// purge: deletes field evidence and keeps the report.
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "conformance/cli/command.h"
+#include "conformance/evidence/purge.h"
+#include "reports/text.h"
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+void add_options(po::options_description&) {}
+
+base::Instant now() {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return {std::chrono::duration_cast<std::chrono::nanoseconds>(since).count()};
+}
+
+int run_purge(const po::variables_map& given, Console& console) {
+  const fs::path path = operand_of(given);
+  std::error_code ignored;
+  const bool report = !fs::exists(path / "manifest.json", ignored) && fs::exists(path / "evidence/manifest.json", ignored);
+  const auto purged = evidence::purge(report ? path / "evidence" : path, now());
+  if (!purged) return failed(console, purged.error());
+  console.out << fmt::format("{} files deleted, {} bytes; {} says so\n", reports::thousands(purged->files), reports::thousands(purged->bytes),
+                             purged->note.string());
+  console.out << "Reports are kept; their findings quote the reads that they are about.\n";
+  return 0;
+}
+
+}  // namespace
+
+const Command& purge_command() {
+  static const Command command{
+      "purge",
+      "delete the evidence of a pack, keep its report",
+      "PACK",
+      Operand::kRequired,
+      "Deletes the events, images and lists of an evidence pack, or of the pack in a report's folder; of a .zip the file. The manifest,\n"
+      "which holds hashes alone, and every report stay; purged.json says what was deleted and when. Files that no manifest lists\n"
+      "are left alone. There is no way back.",
+      "plumbline purge out/cambridgeshire",
+      add_options,
+      run_purge,
+  };
+  return command;
+}
+
+}  // namespace cli

@@ -1,0 +1,34 @@
+// Tells reads one after another, and each camera before its first.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "conformance/evidence/reads.h"
+
+namespace evidence {
+
+/// Owner:   options and witness are borrowed for life.
+class ReadTeller {
+ public:
+  ReadTeller(const ReadsOptions& options, base::Witness& witness) : options_(options), witness_(witness) {}
+
+  /// `camera` "35-12-42", or empty where the read does not say; `camera_class` likewise.
+  void tell(std::string_view read_id, std::string_view camera, std::string_view camera_class, const base::event::ReadBody& read);
+  [[nodiscard]] std::uint64_t told() const { return told_; }
+
+ private:
+  void say(base::event::Body body);
+
+  const ReadsOptions& options_;
+  base::Witness& witness_;
+  std::set<std::string, std::less<>> cameras_;
+  base::Instant at_;
+  std::uint64_t told_ = 0;
+};
+
+/// "35-12-42" of a read's own fields, where each is what the name of a camera may hold; empty otherwise.
+[[nodiscard]] std::string camera_name(std::string_view feed_id, std::string_view source_id, std::string_view nrd_id);
+
+}  // namespace evidence

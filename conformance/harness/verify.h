@@ -1,0 +1,42 @@
+// Whether a pack is what its hashes say, and a report what its evidence says.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "conformance/harness/judge.h"
+
+namespace harness {
+
+/// Something that is not as it was recorded.
+struct Difference {
+  std::string where;        ///< "evidence/images/<sha256>.jpg", "report.json, requirement 2.2.1-a"
+  std::string recorded, found;
+};
+
+/// Shape:   `checked` and `not_checked` are sentences for people, in order.
+struct Verification {
+  std::vector<std::string> checked, not_checked;
+  std::vector<Difference> differences;
+};
+
+/// Recomputes the hash of every file of a pack, by its manifest and by the names that are hashes, and reads its events to the end.
+/// Errors:  evidence::kPackUnreadable. What contradicts itself is a difference.
+[[nodiscard]] base::Result<Verification> verify_pack(const std::filesystem::path& pack);
+
+/// What is asked about a report.
+struct ReportToVerify {
+  std::filesystem::path folder;                     ///< of report.json, with what was rendered from it
+  std::string report_json;
+  std::filesystem::path evidence;                   ///< what it was judged from; empty: evidence/ in the folder, where there is one
+};
+
+/// Renders the report again, adds its verdicts up again, and, where its evidence is there, recomputes that one's hashes and judges it again.
+///
+/// Shape:   verdicts are compared for the run whose evidence is there. A sample cannot give them again, and that is said.
+/// Errors:  those of reports::read_document; evidence::kPackUnreadable; those of judge() but for the folder's.
+[[nodiscard]] base::Result<Verification> verify_report(const ReportToVerify& asked);
+
+}  // namespace harness

@@ -1,0 +1,126 @@
+#include "conformance/oracle/claims.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "conformance/oracle/images.h"
+#include "reference/base/check.h"
+
+namespace oracle {
+namespace {
+
+using parse::Standing;
+
+/// A read, as claims look at it.
+struct Looked {
+  const parse::ReadFields& fields;
+  SentImage plate_patch, overview;
+  Images& images;
+};
+
+bool tells(const parse::Field<std::string_view>& text) { return text.standing == Standing::kThere && !text.value.empty(); }
+
+bool has_position(const SentImage& image, Images& images) {
+  return image.state == SentImage::State::kHeld && images.picture_of(*image.bytes).geotag.state != parse::GeotagState::kNone;
+}
+
+/// What a read has that a claim denies, in words; empty where nothing.
+struct Denied {
+  std::string_view claim;
+  std::string (*found)(const Looked& read);
+};
+const std::array kDenied{
+    Denied{"no-unread-passes",
+           [](const Looked& r) -> std::string { return tells(r.fields.vrm) && r.fields.vrm.value == "QQQQQQQ" ? "a read of QQQQQQQ" : ""; }},
+    Denied{"not-lea-controlled", [](const Looked&) -> std::string { return ""; }},   // its register entry says it
+    Denied{"no-overview", [](const Looked& r) -> std::string { return r.overview.came() ? "a read with an overview" : ""; }},
+    Denied{"no-geotag",
+           [](const Looked& r) -> std::string {
+             return has_position(r.plate_patch, r.images) || has_position(r.overview, r.images) ? "an image with a position" : "";
+           }},
+    Denied{"no-lane-id", [](const Looked& r) { return tells(r.fields.lane_id) ? fmt::format("Lane ID '{}'", r.fields.lane_id.value) : ""; }},
+    Denied{"no-alias-id",
+           [](const Looked& r) { return tells(r.fields.alias_id) ? fmt::format("Alias ID '{}'", r.fields.alias_id.value) : ""; }},
+    Denied{"no-preset-id",
+           [](const Looked& r) {
+             const auto& preset = r.fields.preset_id;
+             return preset.standing == Standing::kThere && preset.value != 0 ? fmt::format("Preset ID {}", preset.value) : "";
+           }},
+};
+
+class Watch final : public ClaimWatch {
+ public:
+  explicit Watch(const std::vector<std::string>& claims) {
+    for (const std::string& claim : claims) {
+      const auto* denied = std::find_if(kDenied.begin(), kDenied.end(), [&](const Denied& d) { return d.claim == claim; });
+      PLUMB_CHECK(denied != kDenied.end(), "a claim of the catalogue can be watched: " + claim);
+      watched_.push_back({denied, {claim, 0, {}}});
+    }
+  }
+
+  void hear(const base::Event& event) override {
+    if (watched_.empty()) return;
+    if (const auto* sent = std::get_if<base::event::ReadSent>(&event.body)) hear(event.at, *sent);
+    if (const auto* camera = std::get_if<base::event::Camera>(&event.body)) hear(event.at, *camera);
+  }
+
+  [[nodiscard]] std::vector<ClaimFate> fates() const override {
+    std::vector<ClaimFate> fates;
+    for (const Watched& one : watched_) fates.push_back(one.fate);
+    return fates;
+  }
+
+ private:
+  struct Watched {
+    const Denied* denied;
+    ClaimFate fate;
+  };
+
+  void hear(base::Instant at, const base::event::ReadSent& e) {
+    if (e.read.text.empty()) return;
+    const parse::ReadFields fields = parser_.parse(e.read.text);
+    const Looked read{fields, sent_image(fields.plate_patch, e.read.plate_patch, e.read.unheld_plate_patch, patch_),
+                      sent_image(fields.overview, e.read.overview, e.read.unheld_overview, overview_), images_};
+    for (Watched& one : watched_) {
+      const std::string found = one.denied->found(read);
+      if (!found.empty()) against(one, at, e.read_id, e.camera, e.read.text, found);
+    }
+  }
+
+  void hear(base::Instant at, const base::event::Camera& e) {
+    for (Watched& one : watched_) {
+      if (one.denied->claim == "not-lea-controlled" && e.lea_controlled) against(one, at, {}, e.camera, {}, "a camera registered as an LEA's");
+    }
+  }
+
+  static void against(Watched& one, base::Instant at, std::string_view read_id, std::string_view camera, std::string_view text,
+                      const std::string& found) {
+    if (++one.fate.against > 1) return;
+    Finding& first = one.fate.first;
+    first.at = first.due = at;
+    first.read_id = read_id;
+    first.camera = camera;
+    if (!camera.empty()) first.component = fmt::format("camera:{}", camera);
+    first.observed = found;
+    first.read_text = text;
+  }
+
+  std::vector<Watched> watched_;
+  parse::ReadParser parser_;
+  Images images_;
+  base::Bytes patch_, overview_;
+};
+
+}  // namespace
+
+std::unique_ptr<ClaimWatch> watch_claims(const std::vector<std::string>& claims) { return std::make_unique<Watch>(claims); }
+
+std::vector<std::string_view> watched_claims() {
+  std::vector<std::string_view> all;
+  for (const Denied& denied : kDenied) all.push_back(denied.claim);
+  return all;
+}
+
+}  // namespace oracle
