@@ -97,7 +97,8 @@ std::vector<NationalEntry> NationalBook::matches(const PackedVrm& vrm, base::Ins
 
 LinkWas NationalBook::link(base::Instant from, base::Instant to) const {
   for (const Failure& failure : failures_) {
-    if (failure.from > to || failure.to < from) continue;
+    const bool over = failure.to != kNever && failure.to + kNoticedWithin < from;
+    if (failure.from > to || over) continue;
     return failure.from <= from && failure.to >= to ? LinkWas::kDown : LinkWas::kBoth;
   }
   return LinkWas::kUp;

@@ -32,13 +32,16 @@ struct NationalEntry {
   bool listed = false;
 };
 
-/// How the live link was over a stretch of time. Evidence that tells of no failure tells of a link that is up.
+/// How the live link was over a stretch of time; for a while after it is back (kNoticedWithin) it counts as both. Evidence that tells of no
+/// failure tells of a link that is up.
 enum class LinkWas : std::uint8_t { kUp, kDown, kBoth };
 
 class NationalBook {
  public:
   /// House: how long NAS may take to have what stands behind Schengen and MMC; the Extract has events of its own.
   static constexpr base::Duration kTakenInWithin = base::seconds(60);
+  /// House: and to notice that the live link is back. That it is down it must notice within the time of a hit.
+  static constexpr base::Duration kNoticedWithin = base::seconds(10);
 
   NationalBook(const MatchReadings& readings, ListBook& lists);
 

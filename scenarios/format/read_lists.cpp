@@ -24,7 +24,8 @@ std::vector<ListChangeSpec> changes_of(Reader& reader, const std::string& list) 
     if (reader.find(at + "/rows") != nullptr) change.rows = reader.count(at + "/rows");
     const bool removed = reader.find(at + "/removed") != nullptr;
     if (change.rows.has_value() == removed) reader.complain(at, "found both or neither, expected rows or removed");
-    changes.push_back(change);
+    if (reader.find(at + "/by") != nullptr) change.by = reader.text(at + "/by");
+    changes.push_back(std::move(change));
   }
   return changes;
 }
@@ -37,6 +38,7 @@ VoiListSpec voi_list_of(Reader& reader, const std::string& at) {
   list.weeds_in = days_where_given(reader, at + "/weeds_in");
   if (reader.find(at + "/by") != nullptr) list.by = reader.text(at + "/by");
   if (const Json* staged = reader.find(at + "/staged")) list.staged = staged->get<bool>();
+  if (const Json* watching = reader.find(at + "/watching")) list.watching = watching->get<bool>();
   list.changes = changes_of(reader, at);
   return list;
 }

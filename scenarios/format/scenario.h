@@ -62,6 +62,7 @@ struct OperatorSpec {
 struct ListChangeSpec {
   base::Duration at;                        ///< from the start of traffic
   std::optional<std::uint32_t> rows = {};   ///< of the version that takes its place; none: the list is removed
+  std::string by{};                         ///< the organisation that does it; empty: whoever uploads the list
 };
 
 struct VoiListSpec {
@@ -72,6 +73,7 @@ struct VoiListSpec {
   std::optional<base::Duration> starts_in{};    ///< whole days from 00:00 GMT of the day the scenario starts
   std::optional<base::Duration> weeds_in{};
   std::string by{};                             ///< the organisation that uploads it; empty: its own
+  bool watching = false;                        ///< every row has No Alert
   bool staged = false;                          ///< what is wrong with it is the tester's doing, to see what NAS does
   std::vector<ListChangeSpec> changes{};        ///< in order of `at`
 };

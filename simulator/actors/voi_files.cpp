@@ -75,6 +75,7 @@ std::vector<VoiErrand> VoiFiles::errands(const std::vector<scenario::VoiListSpec
       for (const std::string& mark : spec.also) {
         entries.push_back(entry_of(mark, "", static_cast<std::uint32_t>(entries.size() + 1), days));
       }
+      for (domain::VoiEntry& entry : entries) entry.action = spec.watching ? domain::Action::kNoAlert : entry.action;
       std::string csv = lists::encode_voi_list({spec.file, owner, std::move(entries), {}});
       for (std::size_t i = 0; i < spec.broken.size() && !vehicles->empty(); ++i) {
         csv += broken_row(spec.broken[i], (*vehicles)[(from + scenario::rows_of(spec) - 1 - i) % vehicles->size()].vrm);
@@ -83,7 +84,7 @@ std::vector<VoiErrand> VoiFiles::errands(const std::vector<scenario::VoiListSpec
     };
     errands.push_back({base::Duration{-1}, spec.file, by, [version, rows = spec.rows] { return version(rows, 0); }, spec.staged});
     for (std::size_t i = 0; i < spec.changes.size(); ++i) {
-      VoiErrand errand{spec.changes[i].at, spec.file, by, {}, spec.staged};
+      VoiErrand errand{spec.changes[i].at, spec.file, spec.changes[i].by.empty() ? by : spec.changes[i].by, {}, spec.staged};
       if (spec.changes[i].rows) errand.make = [version, rows = *spec.changes[i].rows, i] { return version(rows, i + 1); };
       errands.push_back(std::move(errand));
     }

@@ -35,6 +35,19 @@ network::Fidelity in_network(scenario::Fidelity fidelity) {
   return fidelity == scenario::Fidelity::kFlow ? network::Fidelity::kFlow : network::Fidelity::kQueue;
 }
 
+/// What a keeper does by the policy: its file has another name, and other bytes when it is made.
+void follow(const ListPolicy& policy, actors::VoiErrand& errand) {
+  const std::string file = errand.file;
+  std::string nothing;
+  policy(errand.file, nothing);
+  if (!errand.make) return;
+  errand.make = [policy, file, make = std::move(errand.make)] {
+    std::string name = file, csv(make().view());
+    policy(name, csv);
+    return base::Bytes(std::move(csv));
+  };
+}
+
 }  // namespace
 
 Simulation::Simulation(const scenario::Scenario& scenario, world::World& world, Layout layout, Happenings happenings,
@@ -55,7 +68,7 @@ Simulation::Simulation(const scenario::Scenario& scenario, world::World& world, 
       outlet_(settings_.sampled_one_in, in_order(malfunctions_, camera_policy_.get())) {
   add_nas(cast);
   add_operators();
-  add_list_owners();
+  add_list_owners(cast.list);
   add_auditor();
   add_leas(cast);
   add_cameras();
@@ -104,10 +117,13 @@ void Simulation::add_operators() {
 }
 
 // NAS takes a list from its owner alone, so each owner speaks for itself.
-void Simulation::add_list_owners() {
+void Simulation::add_list_owners(const ListPolicy& policy) {
   actors::VoiFiles files(world_.of_interest(), scenario_.start);
   std::map<std::string, std::vector<actors::VoiErrand>> by_owner;
-  for (auto& errand : files.errands(scenario_.voi_lists)) by_owner[errand.by].push_back(std::move(errand));
+  for (auto& errand : files.errands(scenario_.voi_lists)) {
+    if (policy && !errand.staged) follow(policy, errand);
+    by_owner[errand.by].push_back(std::move(errand));
+  }
   for (auto& [owner, errands] : by_owner) {
     list_owners_.push_back(
         std::make_unique<actors::ListOwner>(stage_, std::move(errands), wiring_.next_id(), nas_->self(), traffic_from()));

@@ -43,7 +43,7 @@ class Simulation {
  private:
   void add_nas(const Cast& cast);
   void add_operators();
-  void add_list_owners();
+  void add_list_owners(const ListPolicy& policy);
   void add_pnc(actors::VoiFiles& files);
   void add_auditor();
   void add_leas(const Cast& cast);

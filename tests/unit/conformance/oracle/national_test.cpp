@@ -171,6 +171,20 @@ TEST(StandingInTest, AReadThatSeesTheLinkFailMayBeAnsweredByEither) {
   }
 }
 
+TEST(StandingInTest, ForTenSecondsAfterTheLinkIsBackEitherMayAnswer) {
+  for (const auto& [after, missing] : {std::pair(base::seconds(9), 0u), {base::seconds(11), 1u}}) {
+    Script script = with_data();
+    script.tell(PncLink{false});
+    script.wait(base::seconds(60));
+    script.tell(PncLink{true});
+    script.wait(after);
+    script.whole_read("r:1", text_of(kLive));
+    script.wait(base::seconds(5));
+    script.end_of("liveness");
+    EXPECT_EQ(script.judgement("6-a").against, missing) << after.ns;
+  }
+}
+
 TEST(StandingInTest, WhereTheEvidenceJustEndsAMissingHitIsUndecided) {
   Script script = with_data();
   script.tell(PncLink{false});
