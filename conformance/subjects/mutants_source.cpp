@@ -35,7 +35,9 @@ void without_a_column(std::uint64_t row, Cells& cells) {
 }
 
 void with_a_space(std::uint64_t row, Cells& cells) {
-  if (row % kOneIn == 0) cell(cells, lists::kVrm).insert(4, " ");
+  if (row % kOneIn != 0) return;
+  std::string& mark = cell(cells, lists::kVrm);
+  mark.insert(mark.size() / 2, 1, ' ');
 }
 
 }  // namespace

@@ -5,6 +5,7 @@ import images
 from story import LIST_HEADER, START, Read, Story, list_row
 
 LIST = "35_Cambs VOI List.csv"
+WATCHING = "35_Watching.csv"
 STATIC, CCTV, MOBILE = "35-12-42", "35-13-7", "35-40-1"
 STATIC_PLACE, CCTV_PLACE, MOBILE_PLACE = (52.205101, 0.121840), (52.574020, -0.240300), (52.398000, 0.262000)
 INSPECTED = {"2.2.4-i": "a plate and nothing beside it; the vehicle where it was read",
@@ -33,7 +34,8 @@ class BaseStory(Story):
                         CCTV: fixed_camera("cctv", CCTV_PLACE, presets={"1": 90, "2": 270}),
                         MOBILE: {"class": "mobile", "lea_controlled": True}}
         self.operators = {"op-cambs-1": {"organisation": "35", "lists": ["35_*"], "online": True}}
-        self.list_is_loaded(LIST, LIST_HEADER + list_row("AA00BBB") + list_row("AC01DDD", "Assess", "Low Crime") + list_row("AM00NNN", "No Alert"))
+        self.list_is_loaded(LIST, LIST_HEADER + list_row("AA00BBB") + list_row("AC01DDD", "Assess", "Low Crime"))
+        self.list_is_loaded(WATCHING, LIST_HEADER + list_row("AM00NNN", "No Alert"))
         self.tells(-25, "operator.session", component="mobile:35-40", username="PC1234", open=True)
         self.listed = self.static(1, "AA00BBB")
         self.listed.gives_hit(LIST, 1)

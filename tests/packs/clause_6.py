@@ -1,7 +1,7 @@
 """6: every read is matched against every list in force; receipt within 2 s, hit at its operator within 2 s of that, 4 s in all."""
 from datetime import datetime, timezone
 
-from base_story import LIST, STATIC_PLACE, BaseStory, fixed_camera
+from base_story import LIST, STATIC_PLACE, BaseStory, fixed_camera, WATCHING
 from packs import breaks
 from story import LIST_HEADER, list_row, seconds
 
@@ -87,17 +87,21 @@ def prefix(story):
     _listed_as(story, "AE00FG", hit=True)
 
 
-@breaks("6-a", "a hit on an entry of the day after: it is not yet in force (R-20)")
+EARLY = {"5-o": "an entry gives no hit before its start date"}
+LATE = {"5-j": "an entry gives no hit from its weed date on"}
+
+
+@breaks("6-a", "a hit on an entry of the day after: it is not yet in force (R-20)", EARLY)
 def before_the_start_date(story):
     _listed_as(story, "AE00FGH", hit=True, start="12/06/2019")
 
 
-@breaks("6-a", "a hit on an entry that was weeded at midnight (R-20)")
+@breaks("6-a", "a hit on an entry that was weeded at midnight (R-20)", LATE)
 def on_the_weed_date(story):
     _listed_as(story, "AE00FGH", hit=True, weed="11/06/2019")
 
 
-@breaks("6-a", "a hit on an entry that was weeded last year")
+@breaks("6-a", "a hit on an entry that was weeded last year", LATE)
 def long_weeded(story):
     _listed_as(story, "AE00FGH", hit=True, weed="01/01/2018")
 
@@ -109,7 +113,7 @@ class HalfPastMidnightInSummerTime(BaseStory):
         super().__init__(datetime(2019, 6, 10, 23, 30, 0, tzinfo=timezone.utc))
 
 
-@breaks("6-a", "a hit half an hour before an entry's start date, which has begun by summer time alone", story=HalfPastMidnightInSummerTime)
+@breaks("6-a", "a hit half an hour before an entry's start date, which has begun by summer time alone", EARLY, story=HalfPastMidnightInSummerTime)
 def started_by_summer_time(story):
     _listed_as(story, "AE00FGH", hit=True, start="11/06/2019")
 
@@ -143,7 +147,7 @@ def missed_assess(story):
 
 @breaks("6-a", "an entry with No Alert alerted an operator (R-34)")
 def no_alert_alerts(story):
-    story.another("AM00NNN").gives_hit(LIST, 3)
+    story.another("AM00NNN").gives_hit(WATCHING, 1)
 
 
 @breaks("6-a", "the mark for tests of connectivity is listed, and its read gave no hit (R-03)")

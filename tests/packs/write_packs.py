@@ -8,6 +8,7 @@ import json
 import pathlib
 import sys
 
+import annex_a
 import clause_2_1
 import clause_2_2_1
 import clause_2_2_2
@@ -15,6 +16,8 @@ import clause_2_2_3
 import clause_2_2_4
 import clause_2_3
 import clause_3_1
+import clause_4
+import clause_5
 import clause_6
 import clause_7
 import contradictory
@@ -28,7 +31,7 @@ from packs import PACKS
 from spoil import zip_of
 
 # Importing a page of packs puts them into PACKS.
-PAGES = [clause_2_1, clause_2_2_1, clause_2_2_2, clause_2_2_3, clause_2_2_4, clause_2_3, clause_3_1, clause_6, clause_7, legal_reads, legal_ways,
+PAGES = [clause_2_1, clause_2_2_1, clause_2_2_2, clause_2_2_3, clause_2_2_4, clause_2_3, clause_3_1, clause_4, clause_5, clause_6, clause_7, annex_a, legal_reads, legal_ways,
          legal_packs, enough, contradictory, unreadable, reads_alone]
 
 

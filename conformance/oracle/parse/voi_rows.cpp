@@ -39,7 +39,7 @@ bool read_voi_rows(std::string_view csv, const std::function<void(const VoiRow&)
   bool first = true;
   std::uint32_t number = 0;
   return read_csv(csv, [&](std::span<const std::string_view> cells) {
-    const bool header = first && cells.front() == "VRM";
+    const bool header = first && column_named(cells.front()) == kVrm;
     first = false;
     if (!header) return tell({++number, cells});
     if (tell_header) tell_header(cells);

@@ -35,7 +35,7 @@ struct VoiRow {
   }
 };
 
-/// Reads a list (CSV by RFC 4180) and tells each row, and the header where there is one: a first row whose first cell is VRM.
+/// Reads a list (CSV by RFC 4180) and tells each row, and the header where there is one: a first row whose first cell is VRM, in any case.
 ///
 /// Errors:  from where a text is no CSV any more no further row is told; the result is then false.
 /// Source:  5, R-23.
