@@ -59,7 +59,7 @@ TEST_F(PackFaultsTest, FaultsSayFileLineAndWhatIsExpected) {
 }
 
 TEST_F(PackFaultsTest, AKindThatIsNotReadIsCountedAndPassedOver) {
-  seal(R"({"at":"2019-06-11T07:00:00Z","kind":"pnc.link","up":false})"
+  seal(R"({"at":"2019-06-11T07:00:00Z","kind":"search.asked"})"
        "\n"
        R"({"at":"2019-06-11T07:00:00Z","kind":"component","component":"nas","up":false,"why":"added by somebody"})");
   Heard heard;
