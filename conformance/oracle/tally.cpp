@@ -137,7 +137,7 @@ void Tally::conclude_from(const Counts& counts, std::size_t number, Conclusion& 
     c.verdict = Verdict::kInconclusive;
     c.reason = open_;
   } else if (c.observations == 0) {
-    c.reason = fmt::format("the evidence holds nothing to observe it by: {}", observable_);
+    c.reason = fmt::format("nothing in the evidence shows it; it would show in: {}", observable_);
   } else if (c.observations < least_ || kind != Kind::kNone) {
     c.verdict = Verdict::kInconclusive;
     c.too_few = true;

@@ -1,6 +1,7 @@
 #include "conformance/oracle/clauses/clause_3_1.h"
 
 #include <algorithm>
+#include <bit>
 #include <string>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::string_view kGiven = "the read given back as NAS received it, images and all";
 constexpr std::string_view kOnce = "one capture for a read, under one capture_id";
+constexpr std::uint32_t kNowhere = UINT32_MAX;
 constexpr std::string_view kAtNas = "every read that a component accepted acknowledged by NAS in the end";
 
 }  // namespace
@@ -51,19 +53,40 @@ void Ledger::acknowledged_again(ReadKey key, std::string_view capture_id, base::
     return record({base::hash64(capture_id), 0, key}, kContentUnknown);
   }
   index(at);
-  const auto known = by_id_.find(base::hash64(capture_id));
-  if (known != by_id_.end() && captures_[known->second].key == key) return;
+  const std::uint32_t known = position_of(capture_id);
+  if (known != kNowhere && captures_[known].key == key) return;
   ++doubled_;
   once_.against(sighting(at, reads_.name_of(key)), kOnce, fmt::format("another, {}", capture_id));
 }
 
+std::size_t Ledger::place_of(std::uint64_t id) const {
+  const std::size_t mask = by_id_.size() - 1;
+  std::size_t place = base::mix64(id) & mask;
+  while (by_id_[place] != kNowhere && captures_[by_id_[place]].id != id) place = (place + 1) & mask;
+  return place;
+}
+
+std::uint32_t Ledger::position_of(std::string_view capture_id) const {
+  return by_id_.empty() ? kNowhere : by_id_[place_of(base::hash64(capture_id))];
+}
+
 void Ledger::index(base::Instant now) {
-  if (indexed_ == 0) by_id_.reserve(captures_.size());
+  if (indexed_ == captures_.size()) return;
+  if (captures_.size() > by_id_.size() / 4 * 3) {
+    by_id_.assign(std::bit_ceil(captures_.size() / 3 * 4 + 64), kNowhere);
+    for (std::size_t i = 0; i < indexed_; ++i) {
+      std::uint32_t& place = by_id_[place_of(captures_[i].id)];
+      if (place == kNowhere) place = static_cast<std::uint32_t>(i);
+    }
+  }
   for (; indexed_ < captures_.size(); ++indexed_) {
     const Capture& capture = captures_[indexed_];
-    const auto [at, fresh] = by_id_.emplace(capture.id, static_cast<std::uint32_t>(indexed_));
-    if (fresh) continue;
-    const std::string other = reads_.name_of(captures_[at->second].key);
+    std::uint32_t& place = by_id_[place_of(capture.id)];
+    if (place == kNowhere) {
+      place = static_cast<std::uint32_t>(indexed_);
+      continue;
+    }
+    const std::string other = reads_.name_of(captures_[place].key);
     kept_.against(sighting(now, reads_.name_of(capture.key)), kGiven,
                   "the capture_id that read " + other + " has, so that one of them cannot be had");
     marks_[indexed_] |= kGivenBack;  // judged by this
@@ -74,12 +97,12 @@ void Ledger::hear(base::Instant at, const base::event::CaptureReturned& e) {
   ++returned_;
   audited_ = audited_ || whole_;
   index(at);
-  const auto found = by_id_.find(base::hash64(e.capture_id));
-  if (found == by_id_.end()) return;  // a capture from before the evidence, or one whose acknowledgement never left
-  const Capture& capture = captures_[found->second];
-  std::uint8_t& marks = marks_[found->second];
+  const std::uint32_t found = position_of(e.capture_id);
+  if (found == kNowhere) return;  // a capture from before the evidence, or one whose acknowledgement never left
+  const Capture& capture = captures_[found];
+  std::uint8_t& marks = marks_[found];
   const Content content = contents_.of(e.read);
-  const auto other = other_contents_.find(found->second);
+  const auto other = other_contents_.find(found);
   const bool same = content.digest == capture.content || (other != other_contents_.end() && content.digest == other->second);
   const bool again = (marks & kGivenBack) != 0;
   marks |= kGivenBack;

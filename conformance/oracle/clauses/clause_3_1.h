@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -19,7 +20,7 @@ namespace oracle {
 /// 3.1-a each accepted read is given back, whole; 3.1-c once.
 ///
 /// Shape:   one observation of 3.1-a a read that was given back as NAS received it, of 3.1-c a read with one capture. What is remembered
-///          of an acknowledged read is 24 bytes until the captures come back, and an index of them from then on.
+///          of an acknowledged read is 25 bytes until the captures come back, and 4 to 8 more from then on.
 class Ledger {
  public:
   Ledger(Docket& docket, ReadTable& reads, Images& images, std::uint32_t evidence_one_in);
@@ -54,6 +55,10 @@ class Ledger {
 
   /// Brings the index up to the last capture. It costs a cache miss a read, so it waits until somebody asks.
   void index(base::Instant now);
+  /// The place in by_id_ of the first capture of that id, or where it would be.
+  [[nodiscard]] std::size_t place_of(std::uint64_t id) const;
+  /// In captures_; kNowhere where no capture has that id.
+  [[nodiscard]] std::uint32_t position_of(std::string_view capture_id) const;
   void record(const Capture& capture, std::uint8_t marks);
   [[nodiscard]] Sighting sighting(base::Instant at, std::string_view read_id) const { return {at, read_id, {}, {}, "nas"}; }
   void judge_census(std::uint64_t before);
@@ -64,9 +69,9 @@ class Ledger {
   Under by_any_;                        ///< R-13: what any component accepted counts
   std::uint32_t evidence_one_in_;
   Contents contents_;
-  std::vector<Capture> captures_;
-  std::vector<std::uint8_t> marks_;                                  ///< of captures_, by position
-  tsl::robin_map<std::uint64_t, std::uint32_t, MixHash> by_id_;      ///< position in captures_
+  std::deque<Capture> captures_;        // millions of them: a vector would hold twice as many while it grows
+  std::deque<std::uint8_t> marks_;      ///< of captures_, by position
+  std::vector<std::uint32_t> by_id_;    ///< positions in captures_, open addressing by id; at most three quarters full
   std::size_t indexed_ = 0;
   std::map<std::uint32_t, std::uint64_t> other_contents_;            ///< by position: as received again
   tsl::robin_set<std::uint64_t, MixHash> refused_;

@@ -42,7 +42,7 @@ constexpr std::size_t kBins = 20;
 std::int64_t bin_of(std::int64_t limit_ns) { return std::max<std::int64_t>(1, limit_ns * 3 / 2 / static_cast<std::int64_t>(kBins)); }
 
 /// Counts in equal bins from 0; the last holds all beyond.
-std::vector<std::uint64_t> histogram_of(const std::vector<std::int64_t>& latencies_ns, std::int64_t width) {
+std::vector<std::uint64_t> histogram_of(const Values& latencies_ns, std::int64_t width) {
   std::vector<std::uint64_t> bins(kBins, 0);
   for (const std::int64_t latency : latencies_ns) {
     const auto bin = static_cast<std::size_t>(std::max<std::int64_t>(0, latency / width));
@@ -71,7 +71,7 @@ double rate_upper95(std::uint64_t k, std::uint64_t n) {
   return (low + high) / 2;
 }
 
-std::int64_t percentile(std::vector<std::int64_t>& values, std::size_t percent) {
+std::int64_t percentile(Values& values, std::size_t percent) {
   const std::size_t at = (values.size() * percent + 99) / 100 - 1;
   std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(at), values.end());
   return values[at];
@@ -84,7 +84,7 @@ void LegTimes::add(base::Duration took) {
 
 LegTiming LegTimes::summary(std::string_view name) const {
   constexpr std::int64_t kNsPerUs = 1000;
-  std::vector<std::int64_t> values(us_.begin(), us_.end());
+  Values values(us_.begin(), us_.end());
   if (values.empty()) return {name};
   return {name, values.size(), percentile(values, 50) * kNsPerUs, percentile(values, 99) * kNsPerUs, percentile(values, 100) * kNsPerUs};
 }

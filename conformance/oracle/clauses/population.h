@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string_view>
 #include <vector>
 
@@ -18,8 +19,11 @@ enum class Zone : std::uint8_t { kWithin, kUnclear, kBeyond };
 /// Shape:   1 for n = 0 and for k >= n.
 [[nodiscard]] double rate_upper95(std::uint64_t k, std::uint64_t n);
 
+/// Values that come one after another, millions of them: a vector would hold twice as many while it grows.
+using Values = std::deque<std::int64_t>;
+
 /// The least value that `percent` of all do not exceed (nearest rank). `values` is not empty; its order is lost.
-[[nodiscard]] std::int64_t percentile(std::vector<std::int64_t>& values, std::size_t percent);
+[[nodiscard]] std::int64_t percentile(Values& values, std::size_t percent);
 
 /// How long one stretch of the way took, each time. Four bytes each, in whole microseconds; what is longer than an hour counts as an hour.
 class LegTimes {
@@ -28,7 +32,7 @@ class LegTimes {
   [[nodiscard]] LegTiming summary(std::string_view name) const;
 
  private:
-  std::vector<std::uint32_t> us_;
+  std::deque<std::uint32_t> us_;
 };
 
 /// Latencies under one limit. Every one is kept, 8 bytes each, for percentiles are read off and not estimated.
@@ -51,7 +55,7 @@ class Population {
 
  private:
   base::Duration limit_, uncertainty_;
-  std::vector<std::int64_t> latencies_ns_;
+  Values latencies_ns_;
   std::uint64_t exceeded_ = 0, unclear_ = 0;
 };
 
