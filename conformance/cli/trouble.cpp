@@ -15,7 +15,7 @@ struct Advice {
   std::string_view next;
 };
 constexpr std::array kAdvice{
-    Advice{"profile_unknown", kUsage, "`plumbline accredit --help` names the profiles."},
+    Advice{"profile_unknown", kUsage, "name one of these, or leave --profile out."},
     Advice{"role_unknown", kUsage, "name the role that the evidence is of, as docs/evidence-pack.md lists them."},
     Advice{"claim_unknown", kUsage, "name claims as docs/judging.md lists them, or none."},
     Advice{"evidence_unknown", kUnreadableInput, "docs/evidence-pack.md says what can be handed in, and how it is named."},

@@ -63,7 +63,9 @@ void Chronicle::on(base::Instant at, const ReadDeleted& e) {
 
 void Chronicle::on(base::Instant at, const HitSent& e) {
   if (wants(e.read_id)) reads_of_hits_[std::string(e.hit_id)] = e.read_id;
-  add(e.read_id, at, "hit.sent", "nas", fmt::format("hit {} sent, for row {} of {}", e.hit_id, e.row, e.list));
+  std::string what = fmt::format("hit {} sent, for row {} of {}", e.hit_id, e.row, e.list);
+  if (e.data_age) what += fmt::format(", with data {} s old", e.data_age->ns / base::seconds(1).ns);
+  add(e.read_id, at, "hit.sent", "nas", std::move(what));
 }
 
 void Chronicle::on(base::Instant at, const HitDelivered& e) {
@@ -75,6 +77,12 @@ void Chronicle::on(base::Instant at, const HitAcknowledged& e) {
   const auto read = reads_of_hits_.find(e.hit_id);
   if (read != reads_of_hits_.end())
     add(read->second, at, "hit.acknowledged", e.operator_name, fmt::format("hit {} acknowledged", e.hit_id));
+}
+
+void Chronicle::on(base::Instant at, const SymbolShown& e) {
+  const auto read = reads_of_hits_.find(e.hit_id);
+  if (read != reads_of_hits_.end())
+    add(read->second, at, "symbol.shown", e.component, fmt::format("hit {} shown: {}, {}", e.hit_id, e.action, e.text));
 }
 
 void Chronicle::on(base::Instant at, const ManualEntry& e) {

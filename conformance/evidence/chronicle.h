@@ -45,6 +45,7 @@ class Chronicle : public base::Witness {
   void on(base::Instant at, const base::event::HitSent& e);
   void on(base::Instant at, const base::event::HitDelivered& e);
   void on(base::Instant at, const base::event::HitAcknowledged& e);
+  void on(base::Instant at, const base::event::SymbolShown& e);
   void on(base::Instant at, const base::event::ManualEntry& e);
   void on(base::Instant at, const base::event::ConnectivityTest& e);
   void on(base::Instant at, const base::event::CaptureReturned& e);

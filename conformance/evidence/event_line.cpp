@@ -168,6 +168,7 @@ void EventLine::body(std::string& out, const HitSent& e) {
   text(out, "list", e.list);
   number(out, "row", e.row);
   text(out, "source", e.source);
+  if (e.data_age) decimal(out, "data_age_s", e.data_age->ns, 9);
 }
 
 void EventLine::body(std::string& out, const HitDelivered& e) {
@@ -180,21 +181,6 @@ void EventLine::body(std::string& out, const HitAcknowledged& e) {
   kind(out, "hit.acknowledged");
   text(out, "hit_id", e.hit_id);
   text(out, "operator", e.operator_name);
-}
-
-void EventLine::body(std::string& out, const VoiUploaded& e) {
-  kind(out, "voi.uploaded");
-  text(out, "file", e.file);
-  text(out, "owner", e.owner);
-  if (e.content != nullptr) text(out, "sha256", files_.list(*e.content));
-  truth(out, "national", e.national);
-}
-
-void EventLine::body(std::string& out, const ListInForce& e) {
-  kind(out, "list.in_force");
-  text(out, "component", e.component);
-  text(out, "file", e.file);
-  text(out, "version", e.version);
 }
 
 void EventLine::body(std::string& out, const Operator& e) {

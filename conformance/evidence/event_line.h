@@ -64,6 +64,16 @@ class EventLine {
   void body(std::string& out, const base::event::ManualEntry& e);
   void body(std::string& out, const base::event::OperatorSession& e);
   void body(std::string& out, const base::event::Inspection& e);
+  void body(std::string& out, const base::event::VoiRefused& e);
+  void body(std::string& out, const base::event::VoiDeleted& e);
+  void body(std::string& out, const base::event::VoiRowRefused& e);
+  void body(std::string& out, const base::event::VoiWeeded& e);
+  void body(std::string& out, const base::event::PncLink& e);
+  void body(std::string& out, const base::event::PncExtractIssued& e);
+  void body(std::string& out, const base::event::PncExtractLoaded& e);
+  void body(std::string& out, const base::event::PncEntries& e);
+  void body(std::string& out, const base::event::ListLoaded& e);
+  void body(std::string& out, const base::event::SymbolShown& e);
 
   PackFiles& files_;
   ReadText text_;

@@ -188,16 +188,15 @@ class EventReader::Parser {
     return {f.text("requirement"), names_, f.text("criterion"), result == "pass", f.text("inspector")};
   }
 
-  VoiUploaded uploaded(const Fields& f) {
-    VoiUploaded e{f.text("file"), f.text_or("owner", ""), nullptr, f.truth_or("national", false)};
+  /// The list that an event names by its hash; null where it names none, or one that the pack does not hold.
+  const base::Bytes* list(const Fields& f) {
     const std::string_view hash = f.text_or("sha256", "");
-    if (!is_sha256(hash)) return e;
+    if (!is_sha256(hash)) return nullptr;
     auto bytes = contents_.list(hash);
     if (!bytes) throw bytes.error();
-    if (!*bytes) return e;
+    if (!*bytes) return nullptr;
     list_ = std::move(**bytes);
-    e.content = &list_;
-    return e;
+    return &list_;
   }
 
   PackContents& contents_;
@@ -235,13 +234,24 @@ const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& Ev
       {"hit.sent",
        [](Parser&, const Fields& f) {
          return HitSent{f.text("hit_id"), f.text_or("read_id", ""), f.text_or("list", ""), f.integer_or("row", 0),
-                        f.text_or("source", "voi")};
+                        f.text_or("source", "voi"), f.seconds("data_age_s")};
        }},
       {"hit.delivered", [](Parser&, const Fields& f) { return HitDelivered{f.text("hit_id"), f.text_or("operator", "")}; }},
       {"hit.acknowledged", [](Parser&, const Fields& f) { return HitAcknowledged{f.text("hit_id"), f.text_or("operator", "")}; }},
       {"read.refused", [](Parser& p, const Fields& f) { return p.refused(f); }},
       {"camera", [](Parser& p, const Fields& f) { return p.camera(f); }},
-      {"voi.uploaded", [](Parser& p, const Fields& f) { return p.uploaded(f); }},
+      {"voi.uploaded",
+       [](Parser& p, const Fields& f) {
+         return VoiUploaded{f.text("file"), f.text_or("owner", ""), p.list(f), f.truth_or("national", false), f.truth_or("staged", false)};
+       }},
+      {"voi.row_refused",
+       [](Parser&, const Fields& f) {
+         return VoiRowRefused{f.text("file"), f.integer_or("row", 0), f.integer_or("column", 0), f.text_or("reason", "")};
+       }},
+      {"voi.weeded", [](Parser&, const Fields& f) { return VoiWeeded{f.text("file"), f.integer_or("row", 0)}; }},
+      {"voi.refused",
+       [](Parser&, const Fields& f) { return VoiRefused{f.text("file"), f.text_or("owner", ""), f.text_or("reason", "")}; }},
+      {"voi.deleted", [](Parser&, const Fields& f) { return VoiDeleted{f.text("file"), f.text_or("owner", "")}; }},
       {"list.in_force",
        [](Parser&, const Fields& f) { return ListInForce{f.text_or("component", kNas), f.text("file"), f.text_or("version", "")}; }},
       {"operator", [](Parser& p, const Fields& f) { return p.operator_of(f); }},
@@ -264,6 +274,16 @@ const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& Ev
          return OperatorSession{f.text("component"), f.text_or("username", ""), f.truth_or("open", true)};
        }},
       {"inspection", [](Parser& p, const Fields& f) { return p.inspection(f); }},
+      {"symbol.shown",
+       [](Parser&, const Fields& f) {
+         return SymbolShown{f.text("component"), f.text("hit_id"), f.text_or("action", ""), f.text_or("text", "")};
+       }},
+      {"list.loaded", [](Parser&, const Fields& f) { return ListLoaded{f.text("component"), f.text("file"), f.text_or("version", "")}; }},
+      {"pnc.link", [](Parser&, const Fields& f) { return PncLink{f.truth_or("up", true)}; }},
+      {"pnc.extract_issued", [](Parser& p, const Fields& f) { return PncExtractIssued{f.text("version"), p.list(f)}; }},
+      {"pnc.extract_loaded",
+       [](Parser&, const Fields& f) { return PncExtractLoaded{f.text_or("component", kNas), f.text("version")}; }},
+      {"pnc.entries", [](Parser& p, const Fields& f) { return PncEntries{f.text("source"), p.list(f)}; }},
   };
   return kKinds;
 }

@@ -83,6 +83,9 @@ class Fields {
     return *value;
   }
   [[nodiscard]] base::Duration seconds_or_none(std::string_view name) const { return {scaled_or(name, 1e9, 1e18, 0)}; }
+  [[nodiscard]] std::optional<base::Duration> seconds(std::string_view name) const {
+    return has(name) ? std::optional(seconds_or_none(name)) : std::nullopt;
+  }
   /// Nothing where neither half is there; one without the other is none.
   [[nodiscard]] std::optional<base::event::Position> position_or_none() const {
     if (!has("latitude") && !has("longitude")) return std::nullopt;

@@ -42,6 +42,7 @@ Fate Sample::fate(const Body& body) {
           },
           [&](const HitDelivered& e) { return kept_if(hits_.contains(base::hash64(e.hit_id))); },
           [&](const HitAcknowledged& e) { return kept_if(hits_.contains(base::hash64(e.hit_id))); },
+          [&](const SymbolShown& e) { return kept_if(hits_.contains(base::hash64(e.hit_id))); },
           [&](const CaptureReturned& e) { return kept_if(captures_.contains(base::hash64(e.capture_id))); },
           [](const auto&) { return Fate::kKept; },
       },

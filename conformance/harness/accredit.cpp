@@ -42,7 +42,7 @@ base::Result<Population> judged_run(const Order& order, const PlannedRun& planne
   if (order.announce) order.announce(planned, run::replay_line(planned.scenario, options));
   const std::vector<Inspection> none;
   auto population = run_population(planned, options, subject.cast, order.profile, pack->get(),
-                                   planned.name == kMainRun ? order.inspections : none);
+                                   planned.name == kMainRun ? order.inspections : none, subject.role);
   if (!population) return population;
   population->provenance.subject_option = subject_option(subject);
   if (*pack == nullptr) return population;

@@ -105,6 +105,7 @@ base::Result<Population> judge_source(const JudgeOrder& order, const Source& sou
   const auto oracle = oracle::make_oracle(catalogue::built_in(), {.sampled_one_in = manifest.run.wire_one_in,
                                                                   .evidence_one_in = manifest.sampled_one_in,
                                                                   .profile = order.profile,
+                                                                  .role = manifest.subject_role,
                                                                   .reads_alone = is_reads_alone(order.evidence)});
   const auto watch = oracle::watch_claims(*named);
   Counter counter({});

@@ -42,14 +42,14 @@ class Library {
   std::map<std::string, Shelved, std::less<>> runs_;
 };
 
-base::Result<Population> run_in(Library& library, std::string_view path, const run::Cast& cast) {
+base::Result<Population> run_in(Library& library, std::string_view path, const run::Cast& cast, const std::string& role = "whole") {
   const auto shelved = library.find(path);
   if (!shelved) return tl::unexpected(shelved.error());
   const PlannedRun& planned = (*shelved)->planned;
   run::Options options;
   options.seed = planned.scenario.seed;
   options.album = (*shelved)->album;
-  return run_population(planned, options, cast, "default");
+  return run_population(planned, options, cast, "default", nullptr, {}, role);
 }
 
 /// Where a requirement is provoked: an ordinary minute, and its case's own scenario.
@@ -103,7 +103,7 @@ std::set<std::string_view> all_paths() {
 base::Result<NullScore> score_of(const subjects::Subject& subject, Library& library) {
   std::map<std::string, oracle::Conclusion> conclusions;
   for (const std::string_view path : all_paths()) {
-    const auto population = run_in(library, path, subject.cast);
+    const auto population = run_in(library, path, subject.cast, subject.role);
     if (!population) return tl::unexpected(population.error());
     for (const oracle::Judgement& judgement : population->judgements) {
       conclusions[judgement.requirement] = combined(conclusions[judgement.requirement], judgement);

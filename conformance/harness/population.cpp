@@ -69,9 +69,10 @@ Population population_of(std::string name, oracle::Oracle& oracle, const Counter
 }
 
 base::Result<Population> run_population(const PlannedRun& planned, const run::Options& options, const run::Cast& cast,
-                                        const std::string& profile, base::Witness* beside, const std::vector<Inspection>& inspections) {
+                                        const std::string& profile, base::Witness* beside, const std::vector<Inspection>& inspections,
+                                        const std::string& role) {
   const std::uint32_t sampled = options.sampled_one_in.value_or(planned.scenario.wire.sampled_one_in);
-  const auto oracle = oracle::make_oracle(catalogue::built_in(), {sampled, 1, profile});
+  const auto oracle = oracle::make_oracle(catalogue::built_in(), {sampled, 1, profile, role});
   Counter counter(planned.scenario.start);
   evidence::FanOut witnesses{&counter, oracle.get(), beside};
   const auto summary = run::run_scenario(planned.scenario, cast, options, witnesses);

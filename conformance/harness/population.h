@@ -53,11 +53,12 @@ struct Population {
 [[nodiscard]] Population population_of(std::string name, oracle::Oracle& oracle, const Counter& counter);
 
 /// Runs it with the subject and has it judged as it happens. `beside`, where not null, hears the same. What people said of its evidence is
-/// heard at the end.
+/// heard at the end. `role` is the subject's.
 /// Errors:  those of run::run_scenario.
 [[nodiscard]] base::Result<Population> run_population(const PlannedRun& planned, const run::Options& options, const run::Cast& cast,
                                                       const std::string& profile, base::Witness* beside = nullptr,
-                                                      const std::vector<Inspection>& inspections = {});
+                                                      const std::vector<Inspection>& inspections = {},
+                                                      const std::string& role = "whole");
 
 /// What a run is called by `plumbline accredit`, so that its replay line has it again, and it alone.
 [[nodiscard]] std::string replay_command(const subjects::Subject& subject, const std::string& profile, bool alone);

@@ -3,19 +3,11 @@
 #include <algorithm>
 #include <iterator>
 
-#include "conformance/oracle/parse/voi_rows.h"
+#include "conformance/oracle/parse/annex_a.h"
 #include "reference/base/hash.h"
 
 namespace oracle {
 namespace {
-
-constexpr std::string_view kNoneIdentified = "QQQQQQQ";
-
-bool fits(std::string_view pattern, std::string_view file) {
-  if (!pattern.ends_with('*')) return pattern == file;
-  pattern.remove_suffix(1);
-  return file.starts_with(pattern);
-}
 
 /// Puts an entry in its place; one that two versions of its list hold is there once.
 void add(std::vector<Expected>& all, const Expected& one) {
@@ -28,27 +20,18 @@ void add(std::vector<Expected>& all, const Expected& one) {
   at->allowed |= one.allowed;
 }
 
-std::int64_t end_of_day(std::int64_t day_ns) {
-  constexpr std::int64_t kDay_ns = 86'400'000'000'000;
-  return day_ns > INT64_MAX - kDay_ns ? INT64_MAX : day_ns + kDay_ns;
-}
-
 }  // namespace
 
-MatchReadings::MatchReadings(const Tally& tally)
-    : all(tally.all()),
-      none_identified_matches(tally.where("R-03", 1)),
-      as_written(tally.where("R-04", 0)),
-      case_folded(tally.where("R-04", 1)),
-      glyphs_folded(tally.where("R-04", 2)),
-      to_weed_date(tally.where("R-20", 0)),
-      through_weed_date(tally.where("R-20", 1)),
-      no_alert_hits(tally.where("R-34", 1)) {}
+bool fits(std::string_view pattern, std::string_view name) {
+  if (!pattern.ends_with('*')) return pattern == name;
+  pattern.remove_suffix(1);
+  return name.starts_with(pattern);
+}
 
 std::uint32_t ListBook::number_of(std::string_view file) {
   const auto at = std::find_if(files_.begin(), files_.end(), [&](const File& f) { return f.name == file; });
   if (at != files_.end()) return static_cast<std::uint32_t>(at - files_.begin());
-  files_.push_back({std::string(file), {}, std::nullopt, false});
+  files_.push_back({std::string(file), {}, std::nullopt, false, {}});
   subscribe(files_.back());
   return static_cast<std::uint32_t>(files_.size() - 1);
 }
@@ -77,8 +60,32 @@ void ListBook::hear(const base::event::VoiUploaded& e) {
   }
   uploaded.push_back(version);
   forget_past();
-  versions_.push_back({list, base::sha256_hex(e.content->view()), kNever, kNever});
-  load(version, e.content->view());
+  versions_.push_back({list, base::sha256_hex(e.content->view()), std::string(e.owner), kNever, kNever});
+  const bool national = e.national && parse::is_national_code(parse::code_of_file(e.file));
+  entries_.load(version, e.content->view(), national,
+                [&](std::uint32_t row, const PackedVrm& vrm) {
+                  files_[list].mended.insert_or_assign(row, vrm);
+                  mended_.insert(vrm);
+                });
+}
+
+/// The last upload of whoever was turned away will not match any more; a refused deletion changes nothing.
+void ListBook::hear(const base::event::VoiRefused& e) {
+  auto& uploaded = files_[number_of(e.file)].uploaded;
+  const auto last = std::find_if(uploaded.rbegin(), uploaded.rend(),
+                                 [&](std::uint32_t v) { return e.owner.empty() || versions_[v].owner == e.owner; });
+  if (last == uploaded.rend()) return;
+  ++epoch_;
+  retire(*last);
+  uploaded.erase(std::next(last).base());
+}
+
+void ListBook::hear(const base::event::VoiDeleted& e) {
+  File& file = files_[number_of(e.file)];
+  if (!file.in_force) return;
+  ++epoch_;
+  retire(*file.in_force);
+  file.in_force.reset();
 }
 
 void ListBook::hear(const base::event::ListInForce& e) {
@@ -97,20 +104,6 @@ void ListBook::hear(const base::event::ListInForce& e) {
   any_in_force_ = true;
 }
 
-void ListBook::load(std::uint32_t version, std::string_view csv) {
-  const bool whole = parse::read_voi_rows(csv, [&](const parse::VoiRow& row) {
-    const PackedVrm vrm = PackedVrm::of(row.vrm);
-    slots_[vrm.folded()].push_back({vrm, version, row.row, row.plain, row.no_alert, row.from_ns, row.weed_ns});
-  });
-  if (whole) return;
-  // A file that is no CSV to its end may have been refused: none of its rows must match.
-  for (auto at = slots_.begin(); at != slots_.end(); ++at) {
-    for (Slot& slot : at.value()) {
-      if (slot.version == version) slot.plain = false;
-    }
-  }
-}
-
 void ListBook::settle(std::uint32_t epoch) {
   const auto at = open_.find(epoch);
   if (at != open_.end() && --at->second == 0) open_.erase(at);
@@ -118,44 +111,46 @@ void ListBook::settle(std::uint32_t epoch) {
 
 void ListBook::forget_past() {
   const std::uint32_t oldest = open_.empty() ? epoch_ : open_.begin()->first;
-  const auto past = [&](const Slot& slot) { return versions_[slot.version].behind <= oldest; };
-  for (auto at = slots_.begin(); at != slots_.end();) {
-    std::erase_if(at.value(), past);
-    at = at->second.empty() ? slots_.erase(at) : std::next(at);
-  }
+  entries_.forget([&](const Slot& slot) { return versions_[slot.version].behind <= oldest; });
 }
 
-Under ListBook::equal(const PackedVrm& vrm, const Slot& slot) const {
-  if (vrm == slot.vrm) return vrm == PackedVrm::of(kNoneIdentified) ? readings_.none_identified_matches : readings_.all;
-  const Under by_case = vrm.upper() == PackedVrm::of(kNoneIdentified) ? readings_.case_folded & readings_.none_identified_matches
-                                                                        : readings_.case_folded;
-  return (vrm.upper() == slot.vrm.upper() ? by_case : 0) | (vrm.glyphs() == slot.vrm.glyphs() ? readings_.glyphs_folded : 0);
-}
-
-Under ListBook::in_force_sometimes(const Slot& slot, base::Instant from, base::Instant to) const {
-  if (slot.from_ns > to.ns) return 0;
-  return (slot.weed_ns > from.ns ? readings_.to_weed_date : 0) | (end_of_day(slot.weed_ns) > from.ns ? readings_.through_weed_date : 0);
-}
-
-Under ListBook::in_force_always(const Slot& slot, base::Instant from, base::Instant to) const {
-  if (slot.from_ns > from.ns) return 0;
-  return (slot.weed_ns > to.ns ? readings_.to_weed_date : 0) | (end_of_day(slot.weed_ns) > to.ns ? readings_.through_weed_date : 0);
-}
+/// Whether a version was in force from an epoch until now.
+bool ListBook::throughout(const Version& version, std::uint32_t epoch) const { return version.first <= epoch && version.behind > epoch_; }
 
 std::vector<Expected> ListBook::expected(const PackedVrm& vrm, std::uint32_t epoch, base::Instant from, base::Instant to) const {
   std::vector<Expected> all;
-  const auto found = slots_.find(vrm.folded());
-  if (found == slots_.end()) return all;
-  for (const Slot& slot : found->second) {
+  const std::vector<Slot>* slots = entries_.find(vrm);
+  if (slots == nullptr) return all;
+  for (const Slot& slot : *slots) {
     const Version& version = versions_[slot.version];
     if (version.behind <= epoch) continue;
-    const Under hits = equal(vrm, slot) & (slot.no_alert ? readings_.no_alert_hits : readings_.all);
-    Expected one{{version.list, slot.row}, 0, hits & in_force_sometimes(slot, from, to)};
-    const bool throughout = version.first <= epoch && version.behind > epoch_;
-    if (throughout && slot.plain && files_[version.list].subscribed) one.required = hits & in_force_always(slot, from, to);
+    const Under hits = readings_.hits(vrm, slot);
+    Expected one{{version.list, slot.row}, 0, hits & readings_.in_force_sometimes(slot, from, to), slot.action};
+    if (throughout(version, epoch) && slot.plain && files_[version.list].subscribed)
+      one.required = hits & readings_.in_force_always(slot, from, to);
     if (one.allowed != 0) add(all, one);
   }
   return all;
+}
+
+std::vector<Lapsed> ListBook::lapsed(const PackedVrm& vrm, std::uint32_t epoch, base::Instant from, base::Instant to) const {
+  std::vector<Lapsed> all;
+  const std::vector<Slot>* slots = entries_.find(vrm);
+  if (slots == nullptr || none_identified(vrm)) return all;
+  for (const Slot& slot : *slots) {
+    const Version& version = versions_[slot.version];
+    if (slot.vrm != vrm || !slot.plain || slot.action == Action::kNoAlert) continue;
+    if (!throughout(version, epoch) || !files_[version.list].subscribed) continue;
+    const Lapsed one{{version.list, slot.row}, slot.weed_ns <= from.ns, end_of_day(slot.weed_ns) <= from.ns, slot.from_ns > to.ns};
+    if (one.weed_date_begun || one.not_begun) all.push_back(one);
+  }
+  return all;
+}
+
+bool ListBook::was_mended(EntryName entry, const PackedVrm& vrm) const {
+  const auto& mended = files_[entry.list].mended;
+  const auto at = mended.find(entry.row);
+  return at != mended.end() && at->second == vrm;
 }
 
 }  // namespace oracle

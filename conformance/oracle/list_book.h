@@ -8,20 +8,12 @@
 #include <string_view>
 #include <vector>
 
-#include <tsl/robin_map.h>
+#include <tsl/robin_set.h>
 
-#include "conformance/oracle/content.h"
-#include "conformance/oracle/tally.h"
+#include "conformance/oracle/entries.h"
 #include "reference/base/witness.h"
 
 namespace oracle {
-
-/// An entry of a list: the list's number and the row.
-struct EntryName {
-  std::uint32_t list = 0;
-  std::int64_t row = 0;
-  friend auto operator<=>(const EntryName&, const EntryName&) = default;
-};
 
 /// An entry that a read matches: under which readings it must give a hit, and under which it may.
 ///
@@ -31,16 +23,14 @@ struct EntryName {
 struct Expected {
   EntryName entry;
   Under required = 0, allowed = 0;
+  Action action = Action::kOther;
 };
 
-/// The readings on which matching hangs, as sets of the combinations that 6-a is judged under.
-struct MatchReadings {
-  explicit MatchReadings(const Tally& tally);
-  Under all;
-  Under none_identified_matches;                  ///< R-03
-  Under as_written, case_folded, glyphs_folded;   ///< R-04
-  Under to_weed_date, through_weed_date;          ///< R-20
-  Under no_alert_hits;                            ///< R-34
+/// An entry that a read's mark equals to the letter, and that is out of force all the while though its list is in force: its weed date has
+/// come (by each alternative of R-20), or its start date has not.
+struct Lapsed {
+  EntryName entry;
+  bool weed_date_begun = false, weed_date_over = false, not_begun = false;
 };
 
 class ListBook {
@@ -48,6 +38,8 @@ class ListBook {
   explicit ListBook(const MatchReadings& readings) : readings_(readings) {}
 
   void hear(const base::event::VoiUploaded& e);
+  void hear(const base::event::VoiRefused& e);
+  void hear(const base::event::VoiDeleted& e);
   void hear(const base::event::ListInForce& e);
   void hear(const base::event::Operator& e);
 
@@ -62,6 +54,12 @@ class ListBook {
   /// What matches a mark that was received at `from`, under `epoch`, and acknowledged at `to`, now; in order of entry. A list that no
   /// operator subscribes to requires no hit.
   [[nodiscard]] std::vector<Expected> expected(const PackedVrm& vrm, std::uint32_t epoch, base::Instant from, base::Instant to) const;
+  /// Likewise what would, were it a day for it: entries that keep to the template, of lists that somebody subscribes to.
+  [[nodiscard]] std::vector<Lapsed> lapsed(const PackedVrm& vrm, std::uint32_t epoch, base::Instant from, base::Instant to) const;
+  /// Whether an entry's mark, as some version of its list has had it, is this one but for characters that no mark may have.
+  [[nodiscard]] bool was_mended(EntryName entry, const PackedVrm& vrm) const;
+  /// Whether that is so of any entry.
+  [[nodiscard]] bool any_mended(const PackedVrm& vrm) const { return !mended_.empty() && mended_.contains(vrm); }
 
   [[nodiscard]] std::uint32_t number_of(std::string_view file);
   [[nodiscard]] bool is_subscribed(std::uint32_t list) const { return files_[list].subscribed; }
@@ -72,7 +70,7 @@ class ListBook {
   /// An upload. It may match from when it was sent to NAS, and must match in the epochs from `first` to before `behind`.
   struct Version {
     std::uint32_t list = 0;
-    std::string sha256;
+    std::string sha256, owner;
     std::uint32_t first = kNever, behind = kNever;
   };
   struct File {
@@ -80,21 +78,10 @@ class ListBook {
     std::vector<std::uint32_t> uploaded;        ///< versions, oldest first, of which NAS has not said that they are in force
     std::optional<std::uint32_t> in_force;      ///< the version
     bool subscribed = false;
+    std::map<std::int64_t, PackedVrm> mended;   ///< by row, marks with more than letters and digits, tidied up; of all versions
   };
-  struct Slot {
-    PackedVrm vrm;               ///< as written
-    std::uint32_t version = 0;
-    std::uint32_t row = 0;
-    bool plain = false;
-    bool no_alert = false;
-    std::int64_t from_ns = 0, weed_ns = 0;
-  };
-  /// Under which readings a mark equals the slot's, and the slot is in force at some moment, or all the time, of a stretch.
-  [[nodiscard]] Under equal(const PackedVrm& vrm, const Slot& slot) const;
-  [[nodiscard]] Under in_force_sometimes(const Slot& slot, base::Instant from, base::Instant to) const;
-  [[nodiscard]] Under in_force_always(const Slot& slot, base::Instant from, base::Instant to) const;
-  void load(std::uint32_t version, std::string_view csv);
   void retire(std::uint32_t version) { versions_[version].behind = epoch_; }
+  [[nodiscard]] bool throughout(const Version& version, std::uint32_t epoch) const;
   void forget_past();
   void subscribe(File& file) const;
 
@@ -102,10 +89,14 @@ class ListBook {
   std::vector<File> files_;
   std::vector<Version> versions_;
   std::vector<std::string> patterns_;
-  tsl::robin_map<PackedVrm, std::vector<Slot>, PackedVrmHash> slots_;   ///< by the mark with case and glyphs folded
+  EntryIndex entries_;
+  tsl::robin_set<PackedVrm, PackedVrmHash> mended_;   ///< those of all files
   std::map<std::uint32_t, std::uint64_t> open_;   ///< reads under way, by the epoch they came in under
   std::uint32_t epoch_ = 0;
   bool any_in_force_ = false;
 };
+
+/// Whether a name is one that a pattern means: itself, or, where the pattern ends in `*`, any that begins so.
+[[nodiscard]] bool fits(std::string_view pattern, std::string_view name);
 
 }  // namespace oracle

@@ -120,6 +120,7 @@ struct OracleOptions {
   std::uint32_t sampled_one_in = 1;    ///< of the wire: one read in so many crossed encoded
   std::uint32_t evidence_one_in = 1;   ///< of the evidence: a pack that holds one read in so many (PackCounts::sampled_one_in)
   std::string profile = "default";     ///< one of the catalogue's
+  std::string role = "whole";          ///< the subject's: clause 5 binds who keeps a list otherwise than NAS (SubjectRole)
   bool reads_alone = false;            ///< the evidence holds reads as sent and nothing that could follow them, so that none is remembered
 };
 

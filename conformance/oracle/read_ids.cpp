@@ -25,27 +25,21 @@ std::optional<Counted> counted(std::string_view id) {
 
 }  // namespace
 
-ReadIds::ReadIds() : series_names_{std::string()}, finished_(1) {}
-
-std::uint32_t ReadIds::number_of(Numbers& numbers, std::deque<std::string>& names, std::string_view text) {
-  if (const auto at = numbers.find(text); at != numbers.end()) return at->second;
-  const auto number = static_cast<std::uint32_t>(names.size());
-  names.emplace_back(text);
-  numbers.emplace(text, number);
-  return number;
+ReadIds::ReadIds() : finished_(1) {
+  static_cast<void>(series_.number_of(""));   // 0 is for ids of any form
 }
 
 ReadKey ReadIds::key_of(std::string_view read_id) {
   const auto parts = counted(read_id);
-  if (!parts) return {0, number_of(others_, other_names_, read_id)};
-  const std::uint32_t series = number_of(series_, series_names_, parts->prefix);
+  if (!parts) return {0, others_.number_of(read_id)};
+  const std::uint32_t series = series_.number_of(parts->prefix);
   if (series == finished_.size()) finished_.emplace_back();
   return {series, parts->n};
 }
 
 std::string ReadIds::name_of(ReadKey key) const {
-  if (key.series == 0) return key.n < other_names_.size() ? other_names_[key.n] : std::string();
-  return series_names_[key.series] + ':' + std::to_string(key.n);
+  if (key.series == 0) return key.n < others_.size() ? std::string(others_.text(key.n)) : std::string();
+  return std::string(series_.text(key.series)) + ':' + std::to_string(key.n);
 }
 
 }  // namespace oracle

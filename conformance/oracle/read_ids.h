@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +10,7 @@
 #include <tsl/robin_map.h>
 
 #include "conformance/oracle/interval_set.h"
+#include "conformance/oracle/text_table.h"
 #include "reference/base/hash.h"
 
 namespace oracle {
@@ -45,11 +45,7 @@ class ReadIds {
   [[nodiscard]] bool is_finished(ReadKey key) const { return finished_[key.series].contains(key.n); }
 
  private:
-  using Numbers = tsl::robin_map<std::string, std::uint32_t, TextHash, std::equal_to<>>;
-  [[nodiscard]] std::uint32_t number_of(Numbers& numbers, std::deque<std::string>& names, std::string_view text);
-
-  Numbers series_, others_;
-  std::deque<std::string> series_names_, other_names_;
+  TextTable series_, others_;
   std::vector<IntervalSet> finished_;   ///< by series
 };
 

@@ -1,15 +1,18 @@
 // The stream of evidence: which check each event is told to, and what is remembered of a read between one event and the next.
+#include <array>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 
+#include <fmt/format.h>
+
 #include "conformance/oracle/clauses/clause_3_1.h"
-#include "conformance/oracle/clauses/clause_6_matching.h"
 #include "conformance/oracle/clauses/clause_7.h"
 #include "conformance/oracle/clauses/receipt_times.h"
 #include "conformance/oracle/docket.h"
 #include "conformance/oracle/form.h"
-#include "conformance/oracle/list_book.h"
+#include "conformance/oracle/interest.h"
 #include "conformance/oracle/oracle.h"
 #include "conformance/oracle/outages.h"
 #include "conformance/oracle/pass_book.h"
@@ -23,6 +26,10 @@ namespace {
 using namespace base::event;
 
 constexpr std::string_view kNas = "nas", kTester = "tester", kCameraPrefix = "camera:";
+/// So many reads are followed before any is received; then they are taken as evidence of sending alone, or ten million of them would not
+/// fit into memory.
+constexpr std::uint64_t kSentAloneMax = 1'000'000;
+constexpr std::array<std::string_view, 9> kFollow{"2.2.4-g", "3.1-a", "3.1-c", "6-a", "6-b", "6-c", "6-d", "7-b", "7-c"};
 
 /// Whole microseconds, which is what a pack keeps: the stream and the pack are then judged alike.
 base::Instant whole_us(base::Instant at) {
@@ -34,24 +41,24 @@ class StreamOracle : public Oracle {
  public:
   StreamOracle(const catalogue::Catalogue& catalogue, const OracleOptions& options)
       : docket_(catalogue, options.profile),
-        lists_(MatchReadings(docket_.of("6-a"))),
         form_(docket_, register_, images_, options.sampled_one_in),
         receipt_times_(docket_.of("6-c"), outages_),
         hit_times_(docket_.of("6-b"), docket_.of("6-d"), outages_),
-        matching_(docket_.of("6-a"), lists_, reads_, hit_times_),
+        interest_(docket_, reads_, hit_times_, SubjectRole(options.role)),
         ledger_(docket_, reads_, images_, options.evidence_one_in),
         clause_7_(docket_, outages_),
         reads_alone_(options.reads_alone) {}
 
   void hear(const base::Event& event) override {
     now_ = {whole_us(event.at), event.uncertainty};
+    interest_.advance(now_.at);
     std::visit([this](const auto& e) { on(e); }, event.body);
   }
 
   std::vector<Judgement> conclude() override {
     if (!closed_) close(false);
     form_.conclude();
-    matching_.conclude();
+    interest_.conclude(now_.at);
     ledger_.conclude(now_.at);
     receipt_times_.conclude();
     hit_times_.conclude();
@@ -79,13 +86,7 @@ class StreamOracle : public Oracle {
   void on(const Pass& e) { passes_.hear(now_, e, register_.camera(e.camera)); }
   void on(const Link& e) { outages_.hear(now_.at, e); }
   void on(const Component& e) { outages_.hear(now_.at, e); }
-  void on(const Operator& e) { lists_.hear(e); }
   void on(const OperatorSession& e) { register_.hear(now_.at, e); }
-  void on(const VoiUploaded& e) { lists_.hear(e); }
-  void on(const ListInForce& e) { lists_.hear(e); }
-  void on(const HitSent& e) { matching_.hear(now_, e); }
-  void on(const HitDelivered& e) { matching_.hear(now_, e); }
-  void on(const HitAcknowledged& e) { matching_.hear(now_, e); }
   void on(const CaptureReturned& e) { ledger_.hear(now_.at, e); }
   void on(const StoreCensus& e) {
     ledger_.hear(now_.at, e, reads_.count([](const ReadState& read) { return read.received && !read.acknowledged; }));
@@ -131,6 +132,11 @@ class StreamOracle : public Oracle {
   // What is shown to people, and which faults a run was given, is no matter of the clauses judged here.
   void on(const ConnectivityShown&) {}
   void on(const Fault&) {}
+  /// Lists, national data and hits.
+  template <class OfInterest>
+  void on(const OfInterest& e) {
+    interest_.hear(now_, e);
+  }
 
   /// Null where the component is NAS, or a camera, which may forget what it has handed on.
   ReadState* of_lea(std::string_view component, std::string_view read_id) {
@@ -162,9 +168,26 @@ class StreamOracle : public Oracle {
     take_vrm(*read, fields);
     if (reads_alone_) return reads_.finish(read->key);
     if (!fields.trouble.empty()) unreadable_[read->content.digest] = read->key;
+    if (!followed_ && ++sent_alone_ == kSentAloneMax) forget();
+  }
+
+  /// Nothing has been heard of any read but that it was sent.
+  void forget() {
+    reads_alone_ = true;
+    for (const ReadState* read : reads_.all()) reads_.finish(read->key);
+    unreadable_.clear();
+  }
+
+  /// Something was heard of a read beyond that it was sent.
+  void followed() {
+    if (std::exchange(followed_, true) || !reads_alone_) return;
+    for (const std::string_view id : kFollow)
+      docket_.of(id).missing(fmt::format("the first {} reads were sent before any was received, and are not followed further", kSentAloneMax));
+    reads_alone_ = false;
   }
 
   void on(const ReadReceived& e) {
+    followed();
     ReadState* state = e.read_id.empty() ? by_content(e.read) : reads_.open(e.read_id).state;
     if (state == nullptr) return;
     ReadState& read = *state;
@@ -185,13 +208,13 @@ class StreamOracle : public Oracle {
     if (read.staged) staged_received(read, e.read, changed);
     read.received = now_;
     any_received_ = true;
-    read.lists_epoch = lists_.epoch();
-    lists_.open();
+    interest_.received(read);
     clause_7_.received(read, now_.at);
     receipt_times_.received(read, e.read_id, e.read.text, now_);
   }
 
   void on(const ReadAcknowledged& e) {
+    followed();
     const ReadTable::Found found = reads_.open(e.read_id);
     const bool by_nas = e.component == kNas;
     if (!found.named) {
@@ -214,7 +237,7 @@ class StreamOracle : public Oracle {
       // What NAS acknowledged it received, though nobody says when.
       if (read.staged && !read.received) form_.staged_received(read.key);
       ledger_.acknowledged(read, e.capture_id, now_.at);
-      matching_.acknowledged(read, now_.at);
+      interest_.acknowledged(read, now_.at);
     }
     if (read.acknowledged && !read.at_lea) reads_.finish(read.key);
   }
@@ -242,7 +265,7 @@ class StreamOracle : public Oracle {
                                   "an accepted read that keeps to the clauses named taken in by NAS",
                                   "refused for " + std::string(e.faults.front().clause));
     }
-    if (read.received) lists_.settle(read.lists_epoch);
+    interest_.refused(read);
     ledger_.refused(read.key);
     reads_.finish(found.key);
   }
@@ -291,14 +314,13 @@ class StreamOracle : public Oracle {
       if (whole || any_received_) receipt_times_.overdue(*read, name, now_.at);
     }
     form_.close(passes_, now_.at, any_received_, whole);
-    matching_.close(now_.at, whole);
+    interest_.close(now_.at, whole);
     ledger_.close(now_.at, whole);
   }
 
   Docket docket_;
   Register register_;
   Outages outages_;
-  ListBook lists_;
   ReadTable reads_;
   Images images_;
   Contents contents_{images_};
@@ -306,7 +328,7 @@ class StreamOracle : public Oracle {
   Form form_;
   ReceiptTimes receipt_times_;
   HitTimes hit_times_;
-  Matching matching_;
+  Interest interest_;
   Ledger ledger_;
   Clause7 clause_7_;
   PassBook passes_;
@@ -314,7 +336,9 @@ class StreamOracle : public Oracle {
   std::vector<Calibration> calibration_;
   Stamp now_;
   bool any_received_ = false;   ///< by NAS
-  bool reads_alone_ = false;
+  bool reads_alone_ = false;    ///< no read is followed
+  bool followed_ = false;
+  std::uint64_t sent_alone_ = 0;
   bool closed_ = false;
 };
 

@@ -16,7 +16,7 @@ namespace subjects {
 ///          shows, where neither the requirement's own case nor an ordinary minute provokes it.
 struct Mutant {
   std::string_view id;
-  std::string_view role;          ///< camera, lea, nas
+  std::string_view role;          ///< camera, lea, nas, source
   std::string_view requirement;
   std::string_view what;          ///< in one sentence
   std::vector<std::string_view> consequences;
@@ -31,7 +31,11 @@ struct Mutant {
 [[nodiscard]] std::vector<Mutant> place_mutants();
 [[nodiscard]] std::vector<Mutant> image_mutants();
 [[nodiscard]] std::vector<Mutant> lea_mutants();
-[[nodiscard]] std::vector<Mutant> nas_mutants();
+[[nodiscard]] std::vector<Mutant> nas_mutants();      ///< those of lists and of hits are apart
+[[nodiscard]] std::vector<Mutant> list_mutants();
+[[nodiscard]] std::vector<Mutant> list_desk_mutants();
+[[nodiscard]] std::vector<Mutant> hit_mutants();
+[[nodiscard]] std::vector<Mutant> source_mutants();   ///< of whoever keeps a list
 
 /// The mutant as a subject, under its id.
 [[nodiscard]] Subject subject_of(const Mutant& mutant);

@@ -31,7 +31,8 @@ bool in_order(std::string_view a, std::string_view b) {
 
 std::vector<Mutant> gathered() {
   std::vector<Mutant> all = camera_mutants();
-  for (const auto& some : {lea_mutants(), nas_mutants()}) all.insert(all.end(), some.begin(), some.end());
+  for (const auto& some : {lea_mutants(), nas_mutants(), list_mutants(), list_desk_mutants(), hit_mutants(), source_mutants()})
+    all.insert(all.end(), some.begin(), some.end());
   std::stable_sort(all.begin(), all.end(), [](const Mutant& a, const Mutant& b) { return in_order(a.requirement, b.requirement); });
   return all;
 }

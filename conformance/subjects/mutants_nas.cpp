@@ -11,6 +11,7 @@
 #include "reference/base/hash.h"
 #include "reference/formats/answers.h"
 #include "reference/formats/read_json.h"
+#include "simulator/actors/operator_client.h"
 
 namespace subjects {
 namespace {
@@ -91,7 +92,9 @@ class LeavesOutHits : public Wrapped {
   void commit(doors::CommitTag tag, doors::Batch batch, doors::ListEpoch epoch) override {
     for (doors::Unit& unit : batch.units) {
       std::erase_if(unit.rows, [&](const doors::Row& row) {
-        return row.table == doors::Table::kOutbox && left_out(std::string_view(row.key).substr(0, row.key.find('/')));
+        if (row.table != doors::Table::kOutbox) return false;
+        const auto hit = actors::hit_in(row.content);
+        return hit && left_out(hit->hit_id);
       });
     }
     Wrapped::commit(tag, std::move(batch), epoch);

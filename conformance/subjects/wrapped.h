@@ -37,7 +37,7 @@ class Wrapped : public doors::Component, protected doors::Transport, protected d
   void open(doors::QueryTag tag, doors::Query query) override { outer_.store.open(tag, std::move(query)); }
   void next(doors::QueryTag tag, std::uint32_t count) override { outer_.store.next(tag, count); }
   void close(doors::QueryTag tag) override { outer_.store.close(tag); }
-  void follow(doors::QueryTag tag, doors::Table table) override { outer_.store.follow(tag, table); }
+  void follow(doors::QueryTag tag, doors::Table table, doors::Since since) override { outer_.store.follow(tag, table, since); }
 
   [[nodiscard]] doors::Component& inner() { return *inner_; }
   [[nodiscard]] const doors::Doors& outer() const { return outer_; }

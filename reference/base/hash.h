@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -12,6 +13,23 @@ namespace base {
 
 /// SHA-256 of `bytes`, as 64 lower-case hexadecimal digits.
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
+
+/// The same of bytes that come in pieces.
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  Sha256(Sha256&&) noexcept;
+  Sha256& operator=(Sha256&&) noexcept;
+
+  void update(std::string_view bytes);
+  /// Once, at the end.
+  [[nodiscard]] std::string finish_hex();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// Mixes 64 bits into 64 well-spread bits (the finaliser of SplitMix64: Steele, Lea, Flood 2014). A bijection.
 [[nodiscard]] constexpr std::uint64_t mix64(std::uint64_t x) {

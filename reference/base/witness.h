@@ -105,7 +105,8 @@ struct ReadDeleted {
 struct HitSent {
   std::string_view hit_id, read_id, list;
   std::int64_t row = 0;         ///< the row of the list, counted from 1 at the first entry
-  std::string_view source;      ///< voi, fast-track, extract, schengen, mmc
+  std::string_view source;      ///< voi, fast-track, extract, schengen, mmc; of all but voi, `list` is "pnc:" and the source
+  std::optional<Duration> data_age = {};   ///< by the word of NAS: how old the data was that it matched against; none where it says none
 };
 struct HitDelivered {
   std::string_view hit_id, operator_name;
@@ -117,9 +118,57 @@ struct VoiUploaded {
   std::string_view file, owner;
   const Bytes* content = nullptr;
   bool national = false;
+  bool staged = false;   ///< the tester made its faults, to see what NAS does about them: nothing is said of whoever keeps the list
 };
 struct ListInForce {
   std::string_view component, file, version;
+};
+/// An upload, or a deletion, was turned away whole; what was in force stays so.
+struct VoiRefused {
+  std::string_view file, owner, reason;   ///< `owner` is who tried
+};
+/// NAS has taken a list out of force, since `owner` asked for it.
+struct VoiDeleted {
+  std::string_view file, owner;
+};
+/// One cell of the last upload of that file was refused, and its row with it.
+struct VoiRowRefused {
+  std::string_view file;
+  std::int64_t row = 0;      ///< entries from 1; 0 is the header
+  std::int64_t column = 0;   ///< columns of the template from 1
+  std::string_view reason;
+};
+/// NAS has weeded an entry.
+struct VoiWeeded {
+  std::string_view file;
+  std::int64_t row = 0;
+};
+/// The truth of the live link between NAS and the PNC. `up` is false also while it takes questions and answers none.
+struct PncLink {
+  bool up = true;
+};
+/// The PNC has issued an Extract; `content` in the form of a list, null where the evidence does not hold it.
+struct PncExtractIssued {
+  std::string_view version;
+  const Bytes* content = nullptr;
+};
+/// A component matches against this Extract from now on.
+struct PncExtractLoaded {
+  std::string_view component, version;
+};
+/// The truth behind a source of national data from now on, in the form of a list.
+struct PncEntries {
+  std::string_view source;   ///< fast-track, schengen, mmc
+  const Bytes* content = nullptr;
+};
+/// A component that is not NAS, such as a vehicle's, matches against this list from now on.
+struct ListLoaded {
+  std::string_view component, file, version;
+};
+/// What a hit looked like to whom it was shown: the action it asks for, and the text in the lower white part of the symbol.
+struct SymbolShown {
+  std::string_view component;   ///< "operator:op-cambs-1", "mobile:35-40"
+  std::string_view hit_id, action, text;
 };
 struct Operator {
   std::string_view operator_name, organisation;
@@ -192,7 +241,8 @@ struct Inspection {
 using Body = std::variant<Camera, Pass, ReadSent, ReadReceived, ReadAcknowledged, ReadRefused, ReadBuffered, ReadDeleted, HitSent,
                           HitDelivered, HitAcknowledged, VoiUploaded, ListInForce, Operator, Link, ConnectivityShown, Component,
                           Fault, StoreCensus, CaptureReturned, PhaseEnded, ClockCompared, ConnectivityTest, ManualEntry,
-                          OperatorSession, Inspection>;
+                          OperatorSession, Inspection, VoiRefused, VoiDeleted, VoiRowRefused, VoiWeeded, PncLink, PncExtractIssued,
+                          PncExtractLoaded, PncEntries, ListLoaded, SymbolShown>;
 
 }  // namespace base::event
 

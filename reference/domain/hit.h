@@ -26,6 +26,20 @@ struct VoiEntry {
   base::Instant in_force_from;   ///< 00:00 GMT of the start date; the least instant where none is given (R-20)
   base::Instant weeded_at;       ///< 00:00 GMT of the weed date; the greatest instant where none is given (R-20)
   std::uint32_t row = 0;
+  std::string warning_markers;
+  std::string gsc;               ///< OFFICIAL, OFFICIAL-SENSITIVE
+};
+
+/// Which data a hit comes from (clauses 4 and 5).
+enum class DataSource : std::uint8_t { kVoi, kFastTrack, kExtract, kSchengen, kMmc };
+/// voi, fast-track, extract, schengen, mmc.
+[[nodiscard]] std::string_view text_of(DataSource source);
+[[nodiscard]] std::optional<DataSource> find_data_source(std::string_view word);
+
+/// Names an image that the store has with its capture.
+struct ImageReference {
+  std::string sha256;
+  std::uint32_t bytes = 0;
 };
 
 /// The report of a match of a read with an entry of a list. `hit_id` and `capture_id` follow from what was matched, so that the same
@@ -34,12 +48,18 @@ struct Hit {
   std::string hit_id;
   std::string capture_id;
   std::string read_id;      ///< the sender's, or empty
-  std::string list;         ///< file name of the list
+  std::string list;         ///< file name of the list, or the name of the national data
   VoiEntry entry;
   Vrm vrm;
   CameraId camera;
   CaptureTime time;
   Location location;
+  std::string username = {};
+  CameraClass camera_class = CameraClass::kStatic;
+  std::optional<ImageReference> plate_patch = {}, overview = {};
+  DataSource source = DataSource::kVoi;
+  std::int64_t data_age_s = 0;    ///< at receipt of the read: how long ago the data left its source; 0 of a list or a live answer
+  std::string symbol = {};        ///< what the bottom white section of the symbol shows (Annex A); empty for national data
 };
 
 /// The answer to a read that was taken in. Wire form: {"capture_id", "read_id", "received_at"}.

@@ -16,8 +16,10 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -34,7 +36,7 @@ using CommitTag = base::Id<struct CommitTagTag>;  ///< chosen by the component
 using QueryTag = base::Id<struct QueryTagTag>;    ///< chosen by the component
 using ListEpoch = base::Id<struct ListEpochTag>;  ///< counts the changes of VOI lists in a store
 
-/// What a message is about: the call of the binding that it belongs to (docs/wire.md).
+/// What a message is about: the call of the binding that it belongs to (docs/wire.md). A record knows each by its number.
 enum class Channel : std::uint8_t {
   kRead,            ///< POST /v1/reads, one read
   kReadAnswer,      ///< 201 with an Acknowledgement, 422 with a Refusal, or 503 (try again): `status`
@@ -44,9 +46,15 @@ enum class Channel : std::uint8_t {
   kVoiListAnswer,
   kCapture,         ///< GET /v1/reads/{capture_id}; `name` holds the capture id
   kCaptureAnswer,
+  kVoiListRemoval,     ///< DELETE /v1/voi-lists/{file name}; answered by a kVoiListAnswer
+  kNationalData,       ///< PUT /v1/pnc/{extract,schengen,mmc}; `name` as nas::NationalName has it
+  kNationalDataAnswer,
+  kPncQuery,           ///< GET /v1/pnc/fast-track/{vrm}, from NAS to the PNC; `name` holds the VRM
+  kPncAnswer,
+  kSubscription,       ///< the parameters of GET /v1/hits: which hits the speaker asks for (nas/subscription.h)
 };
 
-enum class Role : std::uint8_t { kCamera, kLea, kNas, kOperator, kListOwner, kAuditor };
+enum class Role : std::uint8_t { kCamera, kLea, kNas, kOperator, kListOwner, kAuditor, kPnc };
 
 /// Who speaks: established by the driver (a certificate, a token, the scenario), never by what a message says.
 struct Principal {
@@ -107,17 +115,25 @@ enum class SendOutcome : std::uint8_t { kAccepted, kWouldBlock, kDown };
 
 enum class Table : std::uint8_t {
   kCaptures,   ///< NAS: reads as they came, by capture id
-  kOutbox,     ///< NAS: hits that an operator has not acknowledged, by hit id and operator
-  kLists,      ///< NAS: VOI lists as uploaded, by file name
+  kOutbox,     ///< NAS: hits that a subscriber has not acknowledged, by subscriber and number
+  kLists,      ///< NAS: which version of a list is in force, by file name
   kRefused,    ///< NAS: reads that were refused, as they came
   kBuffer,     ///< LEA gateway: reads that NAS has not acknowledged
   kOperators,  ///< NAS: the operators it has met, by name, so that one who is away misses no hit
+  kListParts,  ///< NAS: the bytes of lists, by upload and number of the part
+  kUploads,    ///< NAS: uploads of which parts are stored and which are not whole, by upload
+  kWeeded,     ///< NAS: which entries were weeded, by upload, day and first row
 };
 
+/// A row of a table.
+///
+/// Shape:   a numbered row's `key` is who counts, such as an operator: with the row the store keeps, in the same commit, the next number
+///          of that key's own counter, from 1, and the row lies under numbered_key().
 struct Row {
   Table table = Table::kCaptures;
   std::string key;
   Content content;
+  bool is_numbered = false;
   friend bool operator==(const Row&, const Row&) = default;
 };
 
@@ -126,6 +142,16 @@ struct Unit {
   std::vector<Row> rows;
   friend bool operator==(const Unit&, const Unit&) = default;
 };
+
+/// "op-cambs-1/000000000000001f": in order of text as in order of number.
+[[nodiscard]] std::string numbered_key(std::string_view who, std::uint64_t number);
+/// Who and number of such a key; nothing where it is none.
+struct Numbered {
+  std::string_view who;
+  std::uint64_t number = 0;
+};
+[[nodiscard]] std::optional<Numbered> parse_numbered_key(std::string_view key);
+
 struct Key {
   Table table = Table::kCaptures;
   std::string key;
@@ -137,7 +163,7 @@ struct Batch {
   std::vector<Unit> units;
   std::vector<Key> erased;
   std::vector<Row> replaced;     ///< stored whether or not the key is there
-  bool advances_list_epoch = false;
+  bool advances_list_epoch = false;   ///< the store's list epoch becomes the next one
   friend bool operator==(const Batch&, const Batch&) = default;
 };
 
@@ -145,7 +171,7 @@ enum class CommitOutcome : std::uint8_t {
   kDurable,
   kFailed,      ///< nothing was stored: read-only, full disk
   kUnknown,     ///< stored or not, the answer was lost: the same batch may be committed again
-  kStaleEpoch,  ///< nothing was stored: the lists have changed since `list_epoch`; match again
+  kStaleEpoch,  ///< nothing was stored: the lists have changed since the commit's epoch; match again
 };
 
 /// How a commit ended. `already` holds the indices of units that were there already, in order; set for kDurable alone.
@@ -155,12 +181,17 @@ struct CommitResult {
   ListEpoch epoch;  ///< the store's list epoch after the commit
 };
 
-/// Rows of a table in order of key: all (`key` empty) or the one with that key.
+/// Rows of a table in order of key: the one with `key`; where that is empty, all that begin with `prefix` and come after `after`.
 struct Query {
   Table table = Table::kCaptures;
   std::string key;
+  std::string prefix = {};
+  std::string after = {};
   friend bool operator==(const Query&, const Query&) = default;
 };
+
+/// Where a follow begins.
+enum class Since : std::uint8_t { kBeginning, kNow };
 
 /// What a component finds on start: whether its store holds anything from before, and the list epoch.
 struct Recovered {
@@ -189,16 +220,18 @@ class Transport {
 class Store {
  public:
   virtual ~Store() = default;
-  /// Answers with on_durable(tag, ...). Where the batch matched reads, `epoch` is the list epoch they were matched under.
+  /// Answers with on_durable(tag, ...). Where the batch holds captures or advances the list epoch, it is stored under that `epoch` or not
+  /// at all: kStaleEpoch.
   virtual void commit(CommitTag tag, Batch batch, ListEpoch epoch) = 0;
   /// Opens a query; nothing comes before next(). A tag of an open query is not used again until it is closed.
   virtual void open(QueryTag tag, Query query) = 0;
   /// Answers with on_rows(tag, at most `count` rows, last).
   virtual void next(QueryTag tag, std::uint32_t count) = 0;
   virtual void close(QueryTag tag) = 0;
-  /// From now on every commit that changes rows of `table` is told by on_rows(tag, ..., kNo), in order of commit; first all
-  /// rows that are there. This is how front ends on one store hold the same match index.
-  virtual void follow(QueryTag tag, Table table) = 0;
+  /// From now on every commit that changes rows of `table`, whoever made it, is told by on_rows(tag, ..., kNo), in order of commit, an
+  /// erased row as one without content; with kBeginning first all rows that are there, at once. This is how front ends on one
+  /// store hold the same match index and send each other's hits.
+  virtual void follow(QueryTag tag, Table table, Since since) = 0;
 };
 
 class Entropy {

@@ -15,7 +15,7 @@
 namespace doors::record {
 
 inline constexpr std::string_view kFormat = "plumbline-doors";
-inline constexpr std::uint32_t kVersion = 2;
+inline constexpr std::uint32_t kVersion = 3;
 
 /// What a call is, as the byte it begins with. Numbers never change.
 enum class Kind : std::uint8_t {
@@ -69,11 +69,11 @@ void fields(A& a, T& duration) { a.signed_number(duration.ns); }
 template <class A, Is<base::Now> T>
 void fields(A& a, T& now) { a.now(now); }
 template <class A, Is<Channel> T>
-void fields(A& a, T& word) { a.word(word, Channel::kCaptureAnswer); }
+void fields(A& a, T& word) { a.word(word, Channel::kSubscription); }
 template <class A, Is<Posting> T>
 void fields(A& a, T& word) { a.word(word, Posting::kBulk); }
 template <class A, Is<Role> T>
-void fields(A& a, T& word) { a.word(word, Role::kAuditor); }
+void fields(A& a, T& word) { a.word(word, Role::kPnc); }
 template <class A, Is<PeerState> T>
 void fields(A& a, T& word) { a.word(word, PeerState::kUp); }
 template <class A, Is<Last> T>
@@ -81,7 +81,9 @@ void fields(A& a, T& word) { a.word(word, Last::kYes); }
 template <class A, Is<SendOutcome> T>
 void fields(A& a, T& word) { a.word(word, SendOutcome::kDown); }
 template <class A, Is<Table> T>
-void fields(A& a, T& word) { a.word(word, Table::kOperators); }
+void fields(A& a, T& word) { a.word(word, Table::kWeeded); }
+template <class A, Is<Since> T>
+void fields(A& a, T& word) { a.word(word, Since::kNow); }
 template <class A, Is<CommitOutcome> T>
 void fields(A& a, T& word) { a.word(word, CommitOutcome::kStaleEpoch); }
 
@@ -114,6 +116,7 @@ void fields(A& a, T& row) {
   fields(a, row.table);
   fields(a, row.key);
   fields(a, row.content);
+  fields(a, row.is_numbered);
 }
 template <class A, Is<Key> T>
 void fields(A& a, T& key) {
@@ -124,6 +127,8 @@ template <class A, Is<Query> T>
 void fields(A& a, T& query) {
   fields(a, query.table);
   fields(a, query.key);
+  fields(a, query.prefix);
+  fields(a, query.after);
 }
 template <class A, class T>
 void fields(A& a, std::vector<T>& list) {

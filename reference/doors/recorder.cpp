@@ -109,9 +109,9 @@ class Recording::Recorded final : public Component, private Timers, private Tran
     tape_.call(Kind::kClose, tag);
     doors_.store.close(tag);
   }
-  void follow(QueryTag tag, Table table) override {
-    tape_.call(Kind::kFollow, tag, table);
-    doors_.store.follow(tag, table);
+  void follow(QueryTag tag, Table table, Since since) override {
+    tape_.call(Kind::kFollow, tag, table, since);
+    doors_.store.follow(tag, table, since);
   }
   std::uint64_t draw(std::uint64_t stream, std::uint64_t entity, std::uint64_t draw) override {
     const std::uint64_t value = doors_.entropy.draw(stream, entity, draw);

@@ -32,7 +32,7 @@ std::string describe_next(record::Reader& reader) {
     case Kind::kOpen: return read_and_describe(reader, kind, QueryTag{}, Query{});
     case Kind::kNext: return read_and_describe(reader, kind, QueryTag{}, std::uint32_t{});
     case Kind::kClose: return read_and_describe(reader, kind, QueryTag{});
-    case Kind::kFollow: return read_and_describe(reader, kind, QueryTag{}, Table{});
+    case Kind::kFollow: return read_and_describe(reader, kind, QueryTag{}, Table{}, Since{});
     case Kind::kDraw: return read_and_describe(reader, kind, std::uint64_t{}, std::uint64_t{}, std::uint64_t{});
     default: return std::string(kNothing);
   }
@@ -55,7 +55,7 @@ class ReplayDoors final : public Timers, public Transport, public Store, public 
   void open(QueryTag tag, Query query) override { compare(Kind::kOpen, tag, query); }
   void next(QueryTag tag, std::uint32_t count) override { compare(Kind::kNext, tag, count); }
   void close(QueryTag tag) override { compare(Kind::kClose, tag); }
-  void follow(QueryTag tag, Table table) override { compare(Kind::kFollow, tag, table); }
+  void follow(QueryTag tag, Table table, Since since) override { compare(Kind::kFollow, tag, table, since); }
   std::uint64_t draw(std::uint64_t stream, std::uint64_t entity, std::uint64_t draw) override {
     std::uint64_t value = 0;
     if (compare(Kind::kDraw, stream, entity, draw)) reader_.read(value);

@@ -32,16 +32,25 @@ std::string member(const Json& object, const char* key) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+std::int64_t number(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
+}
+
 struct HitTexts {
   Text hit_id, capture_id, read_id, list, source, vrm, action, reason, information, camera, time, location;
-  std::optional<std::int64_t> row;
+  Text warning_markers, gsc, symbol, username, camera_class;
+  std::optional<std::int64_t> row, data_age_s;
 };
 
 bool read_hit_texts(std::string_view text, HitTexts& hit) {
   const FlatMember members[] = {{"hit_id", &hit.hit_id}, {"capture_id", &hit.capture_id}, {"read_id", &hit.read_id},
                                 {"list", &hit.list}, {"row", nullptr, &hit.row}, {"source", &hit.source}, {"vrm", &hit.vrm},
                                 {"action", &hit.action}, {"reason", &hit.reason}, {"information", &hit.information},
-                                {"camera", &hit.camera}, {"time", &hit.time}, {"location", &hit.location}};
+                                {"camera", &hit.camera}, {"time", &hit.time}, {"location", &hit.location},
+                                {"warning_markers", &hit.warning_markers}, {"gsc", &hit.gsc}, {"symbol", &hit.symbol},
+                                {"username", &hit.username}, {"camera_class", &hit.camera_class},
+                                {"data_age_s", nullptr, &hit.data_age_s}};
   if (!read_flat_object(text, kAnswerBytesMax, members)) return false;
   return hit.hit_id && hit.capture_id && hit.list && hit.row && hit.vrm && hit.action && hit.reason && hit.information && hit.camera &&
          hit.time && hit.location;
@@ -73,6 +82,20 @@ base::Result<SaidRefusal> decode_refusal(std::string_view text) {
   return refusal;
 }
 
+base::Result<SaidListAnswer> decode_list_answer(std::string_view text) {
+  const auto shallow = [](int depth, Json::parse_event_t, Json&) { return depth <= 4; };
+  const Json document = Json::parse(text, shallow, false);
+  const auto refused = document.is_object() ? document.find("refused") : document.end();
+  if (refused == document.end() || !refused->is_array()) return tl::unexpected(malformed("no answer to an upload of a list"));
+  SaidListAnswer said{member(document, "version"), number(document, "rows"), number(document, "loaded"), {}};
+  for (const Json& row : *refused) {
+    if (!row.is_object()) return tl::unexpected(malformed("a refused row that is no object"));
+    said.refused.push_back(
+        {number(row, "row"), number(row, "column"), member(row, "found"), member(row, "expected"), member(row, "clause")});
+  }
+  return said;
+}
+
 base::Result<domain::Hit> decode_hit(std::string_view text) {
   HitTexts said;
   if (!read_hit_texts(text, said)) return tl::unexpected(malformed("no plain JSON object of a hit, or a member of it is missing"));
@@ -90,8 +113,20 @@ base::Result<domain::Hit> decode_hit(std::string_view text) {
   domain::VoiEntry entry{*vrm, *action, std::move(*said.reason), std::move(*said.information),
                          {std::numeric_limits<std::int64_t>::min()}, {std::numeric_limits<std::int64_t>::max()},
                          static_cast<std::uint32_t>(*said.row)};
-  return domain::Hit{std::move(*said.hit_id), std::move(*said.capture_id), std::move(said.read_id).value_or(""),
+  entry.warning_markers = std::move(said.warning_markers).value_or("");
+  entry.gsc = std::move(said.gsc).value_or("");
+  domain::Hit hit{std::move(*said.hit_id), std::move(*said.capture_id), std::move(said.read_id).value_or(""),
                      std::move(*said.list), std::move(entry), std::move(*vrm), *camera, *time, *location};
+  hit.username = std::move(said.username).value_or("");
+  hit.symbol = std::move(said.symbol).value_or("");
+  hit.data_age_s = said.data_age_s.value_or(0);
+  const auto source = domain::find_data_source(said.source.value_or("voi"));
+  if (!source) return tl::unexpected(malformed("a source of no such word"));
+  hit.source = *source;
+  const auto camera_class = domain::parse_camera_class(said.camera_class.value_or("static"));
+  if (!camera_class) return tl::unexpected(malformed(camera_class.error().message()));
+  hit.camera_class = *camera_class;
+  return hit;
 }
 
 }  // namespace formats

@@ -18,6 +18,16 @@ void write(Sink& sink, const domain::Acknowledgement& acknowledgement, std::stri
 }
 
 template <class Sink>
+void write_image(ObjectWriter<Sink>& object, Sink& sink, std::string_view key, const std::optional<domain::ImageReference>& image) {
+  if (!image) return;
+  object.name(key);
+  ObjectWriter reference(sink);
+  reference.plain("sha256", image->sha256);
+  reference.integer("bytes", image->bytes);
+  reference.close();
+}
+
+template <class Sink>
 void write(Sink& sink, const domain::Hit& hit) {
   ObjectWriter object(sink);
   object.string("hit_id", hit.hit_id);
@@ -25,14 +35,22 @@ void write(Sink& sink, const domain::Hit& hit) {
   if (!hit.read_id.empty()) object.string("read_id", hit.read_id);
   object.string("list", hit.list);
   object.integer("row", hit.entry.row);
-  object.plain("source", "voi");
+  object.plain("source", domain::text_of(hit.source));
+  object.integer("data_age_s", hit.data_age_s);
   object.string("vrm", hit.vrm.text());
   object.plain("action", domain::text_of(hit.entry.action));
   object.string("reason", hit.entry.reason);
   object.string("information", hit.entry.information);
+  if (!hit.entry.warning_markers.empty()) object.string("warning_markers", hit.entry.warning_markers);
+  if (!hit.entry.gsc.empty()) object.string("gsc", hit.entry.gsc);
+  if (!hit.symbol.empty()) object.string("symbol", hit.symbol);
   object.plain("camera", hit.camera.short_text().view());
   object.plain("time", hit.time.short_text().view());
   object.plain("location", hit.location.short_text().view());
+  if (!hit.username.empty()) object.string("username", hit.username);
+  object.plain("camera_class", domain::text_of(hit.camera_class));
+  write_image(object, sink, "plate_patch", hit.plate_patch);
+  write_image(object, sink, "overview", hit.overview);
   object.close();
 }
 

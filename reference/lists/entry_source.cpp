@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kBlockEntries = 256;
 constexpr std::size_t kBlocksLetGoAtOnce = 16;
+constexpr std::size_t kBlocksSearchedAtOnce = 64;
 
 std::uint32_t bytes_of(const std::string& text) { return static_cast<std::uint32_t>(text.size()); }
 
@@ -23,8 +24,9 @@ void KeptEntries::add(const domain::VoiEntry& entry) {
   }
   Block& block = blocks_.back();
   block.records.push_back({entry.row, bytes_of(block.texts), bytes_of(entry.vrm.text()), bytes_of(entry.reason),
-                           bytes_of(entry.information), entry.action, entry.in_force_from, entry.weeded_at});
-  block.texts.append(entry.vrm.text()).append(entry.reason).append(entry.information);
+                           bytes_of(entry.information), bytes_of(entry.warning_markers), bytes_of(entry.gsc), entry.action,
+                           entry.in_force_from, entry.weeded_at});
+  block.texts.append(entry.vrm.text()).append(entry.reason).append(entry.information).append(entry.warning_markers).append(entry.gsc);
 }
 
 std::optional<domain::VoiEntry> KeptEntries::find(std::uint32_t row) const {
@@ -42,10 +44,22 @@ std::optional<domain::VoiEntry> KeptEntries::find(std::uint32_t row) const {
   PLUMB_CHECK(vrm.has_value(), "what was put in was a VRM");
   domain::VoiEntry entry{*std::move(vrm), at->action, next(at->reason_bytes)};
   entry.information = next(at->information_bytes);
+  entry.warning_markers = next(at->warning_bytes);
+  entry.gsc = next(at->gsc_bytes);
   entry.in_force_from = at->in_force_from;
   entry.weeded_at = at->weeded_at;
   entry.row = row;
   return entry;
+}
+
+bool KeptEntries::weeded_at(base::Instant at, std::size_t& place, std::vector<std::uint32_t>& rows) const {
+  const std::size_t end = std::min(place + kBlocksSearchedAtOnce, blocks_.size());
+  for (; place < end; ++place) {
+    for (const Record& record : blocks_[place].records) {
+      if (record.weeded_at == at) rows.push_back(record.row);
+    }
+  }
+  return place < blocks_.size();
 }
 
 bool KeptEntries::let_go() {

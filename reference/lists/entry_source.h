@@ -17,6 +17,8 @@ class EntrySource {
   virtual ~EntrySource() = default;
   /// The entry of a row that was put into the index; none where it is not kept here and has to be asked of the store.
   [[nodiscard]] virtual std::optional<domain::VoiEntry> find(std::uint32_t row) const = 0;
+  /// Adds the rows that are weeded at exactly `at`, of a bounded piece from `place` on, which is moved on. Says whether there is more.
+  [[nodiscard]] virtual bool weeded_at(base::Instant at, std::size_t& place, std::vector<std::uint32_t>& rows) const = 0;
   /// Gives back a bounded piece of its memory, once the list is in force no more. Says whether there is more of it.
   virtual bool let_go() { return false; }
 };
@@ -28,6 +30,7 @@ class KeptEntries : public EntrySource {
   /// Rows come in ascending order.
   void add(const domain::VoiEntry& entry);
   [[nodiscard]] std::optional<domain::VoiEntry> find(std::uint32_t row) const override;
+  [[nodiscard]] bool weeded_at(base::Instant at, std::size_t& place, std::vector<std::uint32_t>& rows) const override;
   bool let_go() override;
 
  private:
@@ -35,7 +38,7 @@ class KeptEntries : public EntrySource {
   struct Record {
     std::uint32_t row = 0;
     std::uint32_t text_at = 0;
-    std::uint32_t vrm_bytes = 0, reason_bytes = 0, information_bytes = 0;
+    std::uint32_t vrm_bytes = 0, reason_bytes = 0, information_bytes = 0, warning_bytes = 0, gsc_bytes = 0;
     domain::Action action = domain::Action::kAssess;
     base::Instant in_force_from, weeded_at;
   };

@@ -80,6 +80,16 @@ void MatchIndex::remove(std::string_view file) {
   in_force_.erase(at);
 }
 
+const EntrySource* MatchIndex::source_of(std::string_view file) const {
+  const auto at = in_force_.find(file);
+  return at == in_force_.end() ? nullptr : versions_[at->second]->source.get();
+}
+
+void MatchIndex::weed(base::Instant at) {
+  weed_day_ = std::max(weed_day_, day_of(at));
+  weeding_due_ = entries_ > 0;
+}
+
 void MatchIndex::find(const domain::Vrm& vrm, base::Instant at, std::vector<Match>& matches) const {
   if (rules_.none_identified == NoneIdentified::kNeverMatches && vrm.kind() == domain::VrmKind::kNoneIdentified) return;
   const auto before_these = static_cast<std::ptrdiff_t>(matches.size());

@@ -69,7 +69,13 @@ class MatchIndex {
   void replace(VoiList list);
   void remove(std::string_view file);
 
-  /// Does a piece of what is due after lists were replaced. Says whether more is.
+  /// The source of a list in force; null where there is no such list, or it has none. Good until the list is replaced.
+  [[nodiscard]] const EntrySource* source_of(std::string_view file) const;
+  /// From now on entries weeded by `at` are in nobody's way: tend() takes their postings out.
+  void weed(base::Instant at);
+
+  [[nodiscard]] bool has_to_tend() const { return !leaving_.empty() || sweep_ || is_sweep_due(); }
+  /// Does a piece of what is due after lists were replaced or weeded. Says whether more is.
   bool tend();
 
   /// Adds to `matches` the entries in force at `at` (start and weed date, R-20) for this VRM, by file name and row.
@@ -97,6 +103,7 @@ class MatchIndex {
     std::size_t next_shard = 0;
     std::string after;            ///< the last mark of aside_ that was looked at
     bool aside_done = false;
+    std::uint32_t weed_day = 0;   ///< what is in force until this day or one before goes, too
     std::size_t postings = 0;     ///< that it takes out
   };
 
@@ -106,6 +113,7 @@ class MatchIndex {
   void move_aside(Place place, std::vector<Posting>& postings);
 
   [[nodiscard]] bool is_alive(VersionId version) const;
+  [[nodiscard]] bool stays(const Posting& posting);
   void retire(VersionId version);
   [[nodiscard]] bool is_sweep_due() const;
   void begin_sweep();
@@ -125,6 +133,8 @@ class MatchIndex {
   std::vector<VersionId> leaving_;                     ///< whose sources are being let go
   std::size_t dead_versions_ = 0;
   std::size_t dead_postings_ = 0;
+  std::uint32_t weed_day_ = 0;
+  bool weeding_due_ = false;
   std::unique_ptr<Sweep> sweep_;
 };
 

@@ -20,6 +20,16 @@ bool MatchIndex::is_alive(VersionId version) const {
   return state == State::kDraft || state == State::kInForce;
 }
 
+/// Whether a sweep leaves it where it is; one that is weeded is counted off its version.
+bool MatchIndex::stays(const Posting& posting) {
+  if (!is_alive(posting.version)) return false;
+  if (posting.until_day > sweep_->weed_day) return true;
+  Version& version = *versions_[posting.version];
+  --version.postings;
+  if (version.state == State::kInForce) --entries_;
+  return false;
+}
+
 /// From now on nothing finds it. O(1): what it leaves behind is tend()'s.
 void MatchIndex::retire(VersionId version) {
   Version& old = *versions_[version];
@@ -53,12 +63,14 @@ bool MatchIndex::tend() {
 }
 
 bool MatchIndex::is_sweep_due() const {
-  return dead_versions_ > kDeadVersionsMax || dead_postings_ > std::max(kDeadPostingsLeast, entries_ / kDeadPostingsShare);
+  return weeding_due_ || dead_versions_ > kDeadVersionsMax || dead_postings_ > std::max(kDeadPostingsLeast, entries_ / kDeadPostingsShare);
 }
 
 void MatchIndex::begin_sweep() {
   sweep_ = std::make_unique<Sweep>();
   sweep_->postings = dead_postings_;
+  sweep_->weed_day = weed_day_;
+  weeding_due_ = false;
   for (const auto& version : versions_) {
     if (version && version->state == State::kDead) version->state = State::kSwept;
   }
@@ -67,14 +79,14 @@ void MatchIndex::begin_sweep() {
 void MatchIndex::sweep_shards() {
   const std::size_t end = std::min(sweep_->next_shard + kShardsAPiece, kShards);
   for (; sweep_->next_shard < end; ++sweep_->next_shard) {
-    slots_.sift(sweep_->next_shard, [&](const Slot& slot) { return slot.version() == kCrowded || is_alive(slot.version()); });
+    slots_.sift(sweep_->next_shard, [&](const Slot& slot) { return slot.version() == kCrowded || stays(slot.posting()); });
   }
 }
 
 void MatchIndex::sweep_aside() {
   auto at = aside_.upper_bound(sweep_->after);
   for (std::size_t i = 0; i < kMarksAPiece && at != aside_.end(); ++i) {
-    std::erase_if(at->second, [&](const Posting& posting) { return !is_alive(posting.version); });
+    std::erase_if(at->second, [&](const Posting& posting) { return !stays(posting); });
     sweep_->after = at->first;
     if (!at->second.empty()) {
       ++at;

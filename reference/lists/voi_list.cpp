@@ -25,13 +25,14 @@ bool is_given(base::Instant at) {
 std::string cell_of(const domain::VoiEntry& entry, std::string_view area, Column column) {
   switch (column) {
     case kVrm: return entry.vrm.text();
+    case kWarningMarkers: return entry.warning_markers;
     case kAction: return std::string(domain::text_of(entry.action));
     case kReason: return entry.reason;
     case kInformation: return entry.information;
     case kLeaAndArea: return std::string(area);
     case kStartDate: return is_given(entry.in_force_from) ? day_of(entry.in_force_from) : "";
     case kWeedDate: return is_given(entry.weeded_at) ? day_of(entry.weeded_at) : "";
-    case kGsc: return "OFFICIAL";
+    case kGsc: return entry.gsc.empty() ? "OFFICIAL" : entry.gsc;
     default: return "";
   }
 }

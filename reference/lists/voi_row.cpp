@@ -172,7 +172,8 @@ std::optional<domain::VoiEntry> read_row(const Cells& cells, std::uint32_t row, 
   reader.check_gsc();
   for (const Column column : {kCad, kContact}) reader.check_free(column, "something in this column");
   if (reader.is_refused()) return std::nullopt;
-  return domain::VoiEntry{std::move(*vrm), action, reader.cell(kReason), reader.cell(kInformation), start, weed, row};
+  return domain::VoiEntry{std::move(*vrm), action, reader.cell(kReason), reader.cell(kInformation), start, weed, row,
+                          reader.cell(kWarningMarkers), reader.cell(kGsc)};
 }
 
 bool is_header(const Cells& cells) { return find_column(cells[0]) == kVrm && cells[0].size() == name_of(kVrm).size(); }

@@ -1,4 +1,4 @@
-// Small changes of the store that nobody waits for: hits acknowledged, operators met.
+// Small changes of the store that nobody waits for: hits acknowledged, operators met, what uploads left behind, what was weeded.
 #pragma once
 
 #include <optional>
@@ -17,12 +17,14 @@ class Chores {
       : doors_(doors), tags_(tags), retry_after_(retry_after) {}
 
   void replace(doors::Row row) { gathered_.replaced.push_back(std::move(row)); }
+  /// Stored unless its key is there.
+  void add_once(doors::Row row) { gathered_.units.push_back({{std::move(row)}}); }
   void erase(doors::Key key) { gathered_.erased.push_back(std::move(key)); }
 
   /// Commits what has gathered, unless a commit is in flight.
   void pump(doors::ListEpoch epoch);
-  /// The changes that have just become durable; none where the tag is not ours or the commit did not.
-  [[nodiscard]] std::optional<doors::Batch> on_durable(doors::CommitTag tag, const doors::CommitResult& result);
+  /// Whether the tag was ours.
+  [[nodiscard]] bool on_durable(doors::CommitTag tag, const doors::CommitResult& result);
   void on_timer() { resting_ = false; }
 
  private:

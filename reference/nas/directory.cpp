@@ -1,62 +1,73 @@
 #include "reference/nas/directory.h"
 
+#include <utility>
+
+#include "reference/formats/subscription.h"
 #include "reference/nas/answer.h"
 
 namespace nas {
-namespace {
 
-constexpr std::uint32_t kSlice = 256;
-
-}  // namespace
-
-void Directory::load() {
-  loading_ = tags_.query();
-  store_.open(*loading_, {doors::Table::kOperators, ""});
-  store_.next(*loading_, kSlice);
+void Directory::begin() {
+  following_ = tags_.query();
+  store_.follow(following_, doors::Table::kOperators, doors::Since::kBeginning);
 }
 
-bool Directory::on_rows(doors::QueryTag tag, std::span<const doors::Row> rows, doors::Last last) {
-  if (loading_ != tag) return false;
+bool Directory::on_rows(doors::QueryTag tag, std::span<const doors::Row> rows) {
+  if (tag != following_) return false;
+  loaded_ = true;
   for (const doors::Row& row : rows) {
-    if (!find(row.key)) enter(row.key, row.content.text.view());
-  }
-  if (last == doors::Last::kNo) {
-    store_.next(tag, kSlice);
-  } else {
-    store_.close(tag);
-    loading_.reset();
+    auto said = formats::decode_subscriber(row.content.text.view());
+    if (!said) continue;
+    const auto known = find(row.key);
+    // Who is connected here has said to us what it wants.
+    if (!known) {
+      enter(row.key, *std::move(said));
+    } else if (!known_[*known].peer) {
+      known_[*known].subscriber = *std::move(said);
+    }
   }
   return true;
 }
 
-OperatorId Directory::on_peer(const doors::Principal& principal, doors::PeerState state) {
+SubscriberId Directory::on_peer(const doors::Principal& principal, doors::PeerState state) {
   const auto known = find(principal.name);
-  const OperatorId id = known ? *known : enter(principal.name, principal.organisation);
-  Operator& found = operators_[id];
-  if (!known || found.organisation != principal.organisation) {
-    found.organisation = principal.organisation;
-    chores_.replace({doors::Table::kOperators, found.name, content_of(found.organisation)});
+  const SubscriberId id = known ? *known : enter(principal.name, {principal.organisation, {}});
+  Known& found = known_[id];
+  if (!known || found.subscriber.organisation != principal.organisation) {
+    found.subscriber.organisation = principal.organisation;
+    keep(found);
   }
   found.peer.reset();
   if (state == doors::PeerState::kUp) found.peer = principal.peer;
   return id;
 }
 
-std::optional<OperatorId> Directory::find(std::string_view name) const {
+void Directory::subscribe(SubscriberId id, domain::Subscription wants) {
+  Known& known = known_[id];
+  if (known.subscriber.wants == wants) return;
+  known.subscriber.wants = std::move(wants);
+  keep(known);
+}
+
+void Directory::keep(const Known& known) {
+  chores_.replace({doors::Table::kOperators, known.name, content_of(formats::encode(known.subscriber))});
+}
+
+std::optional<SubscriberId> Directory::find(std::string_view name) const {
   const auto found = by_name_.find(std::string(name));
   if (found == by_name_.end()) return std::nullopt;
   return found->second;
 }
 
-void Directory::subscribers(std::string_view owner, std::vector<OperatorId>& found) const {
-  for (OperatorId id = 0; id < operators_.size(); ++id) {
-    if (operators_[id].organisation == owner) found.push_back(id);
+void Directory::told_of(const domain::HitTopic& hit, std::vector<SubscriberId>& found) const {
+  for (SubscriberId id = 0; id < known_.size(); ++id) {
+    if (domain::is_told(known_[id].subscriber, hit)) found.push_back(id);
   }
 }
 
-OperatorId Directory::enter(std::string_view name, std::string_view organisation) {
-  const auto id = static_cast<OperatorId>(operators_.size());
-  operators_.push_back({std::string(name), std::string(organisation), std::nullopt});
+SubscriberId Directory::enter(std::string_view name, domain::Subscriber subscriber) {
+  const auto id = static_cast<SubscriberId>(known_.size());
+  known_.push_back({std::string(name), std::move(subscriber), std::nullopt});
   by_name_.emplace(std::string(name), id);
   return id;
 }

@@ -1,4 +1,4 @@
-// The operators that NAS has met, and which hits each may see.
+// The subscribers that NAS has met, and which hits each is told of.
 #pragma once
 
 #include <cstdint>
@@ -10,50 +10,54 @@
 #include <tsl/robin_map.h>
 
 #include "reference/doors/component.h"
+#include "reference/domain/subscription.h"
 #include "reference/nas/chores.h"
 
 namespace nas {
 
-using OperatorId = std::uint32_t;   ///< index in the directory, for as long as this NAS lives
+using SubscriberId = std::uint32_t;   ///< index in the directory, for as long as this NAS lives
 
-/// An operator, connected where `peer` is set.
-struct Operator {
+/// An operator or an LEA, connected here where `peer` is set.
+struct Known {
   std::string name;
-  std::string organisation;
+  domain::Subscriber subscriber;
   std::optional<doors::PeerId> peer;
 };
 
-/// Every operator that ever connected, kept in the store, so that hits are kept for one who is away when NAS restarts.
+/// Every operator that ever connected, to whichever front end, and every LEA that ever subscribed, kept in the store with what it asks
+/// for, so that hits are kept for one who is away.
 ///
-/// An operator sees the hits of its own organisation's lists.
-/// Source:  5-q; house, for whose lists: the text says "authorised" and leaves open by whom.
+/// Source:  5-q; domain::is_told.
 class Directory {
  public:
   Directory(doors::Store& store, Tags& tags, Chores& chores) : store_(store), tags_(tags), chores_(chores) {}
 
-  /// Reads the operators of a former life; loaded() once all are there.
-  void load();
-  [[nodiscard]] bool loaded() const { return !loading_; }
-  [[nodiscard]] bool on_rows(doors::QueryTag tag, std::span<const doors::Row> rows, doors::Last last);
+  /// Reads who is known, and follows what other front ends learn; loaded() once all are there.
+  void begin();
+  [[nodiscard]] bool loaded() const { return loaded_; }
+  [[nodiscard]] bool on_rows(doors::QueryTag tag, std::span<const doors::Row> rows);
 
-  /// Which operator this is, now connected or no longer.
-  OperatorId on_peer(const doors::Principal& principal, doors::PeerState state);
+  /// Which subscriber this is, now connected or no longer.
+  SubscriberId on_peer(const doors::Principal& principal, doors::PeerState state);
+  void subscribe(SubscriberId id, domain::Subscription wants);
 
-  [[nodiscard]] const Operator& at(OperatorId id) const { return operators_[id]; }
-  [[nodiscard]] std::optional<OperatorId> find(std::string_view name) const;
-  [[nodiscard]] std::size_t size() const { return operators_.size(); }
-  /// Adds all who see hits of lists of `owner`.
-  void subscribers(std::string_view owner, std::vector<OperatorId>& found) const;
+  [[nodiscard]] const Known& at(SubscriberId id) const { return known_[id]; }
+  [[nodiscard]] std::optional<SubscriberId> find(std::string_view name) const;
+  [[nodiscard]] std::size_t size() const { return known_.size(); }
+  /// Adds all who are told of such a hit.
+  void told_of(const domain::HitTopic& hit, std::vector<SubscriberId>& found) const;
 
  private:
-  OperatorId enter(std::string_view name, std::string_view organisation);
+  SubscriberId enter(std::string_view name, domain::Subscriber subscriber);
+  void keep(const Known& known);
 
   doors::Store& store_;
   Tags& tags_;
   Chores& chores_;
-  std::vector<Operator> operators_;
-  tsl::robin_map<std::string, OperatorId> by_name_;
-  std::optional<doors::QueryTag> loading_;
+  std::vector<Known> known_;
+  tsl::robin_map<std::string, SubscriberId> by_name_;
+  doors::QueryTag following_;
+  bool loaded_ = false;
 };
 
 }  // namespace nas

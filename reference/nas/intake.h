@@ -3,9 +3,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "reference/base/instant.h"
+#include "reference/domain/hit.h"
 #include "reference/domain/read.h"
 #include "reference/doors/component.h"
 #include "reference/doors/peers.h"
@@ -23,7 +26,7 @@ struct Taken {
   std::shared_ptr<const domain::Read> read;      ///< null where it is refused; shared with the sender where it came as a value
   std::string key;                               ///< capture id, or the key of the refused row
   base::Bytes refusal;                           ///< the answer, where it is refused
-  bool maybe_stored = false;                     ///< a commit of it ended unknown
+  std::optional<std::vector<domain::VoiEntry>> live;   ///< what the PNC answered; none where it did not: the Extract is matched instead
 };
 
 /// Reads the messages that carry reads.

@@ -1,4 +1,4 @@
-// VOI lists: taking them in, and which are in force.
+// VOI lists and national data from whoever may change them: taken in piece by piece, stored, put in force, answered.
 #pragma once
 
 #include <cstdint>
@@ -9,79 +9,84 @@
 
 #include "reference/doors/component.h"
 #include "reference/doors/peers.h"
-#include "reference/lists/match_index.h"
+#include "reference/nas/chores.h"
+#include "reference/nas/list_shelf.h"
+#include "reference/nas/options.h"
 #include "reference/nas/tags.h"
+#include "reference/nas/upload.h"
 
 namespace nas {
 
-/// Takes lists in slices, stores each whole, and puts it in force when it is durable.
+/// Takes lists in slices. Each is read and stored in parts as it comes, and one commit, which alone changes what is in force, puts the
+/// whole version in the place of the one before it. Whatever breaks before that leaves the old version standing, and its parts are swept.
 ///
-/// Shape:   a list of at most kListBytesMax; what is larger is answered 413. Up to this bound a list is parsed in one call.
-/// Errors:  403 where the speaker is no list owner, or not of the organisation that the file name begins with; 413; 422 where the
-///          file is no list at all; 503 where too much is under way. A row that breaks the template is no error: the answer names it.
-/// Source:  5-l, 5-m, 9-d; R-22.
+/// Shape:   at most kUploadsMax at once, kHeldBytesMax of them not stored yet; a list of at most `list_bytes_max`. One that stops coming
+///          for `upload_idle_max` is dropped. No call reads more than VoiListParser::kSliceBytesMax.
+/// Errors:  403 where the speaker is no list owner, or not of the organisation that the file name begins with, or, of national data, is not
+///          the PNC; 404 where a list to be removed is not there; 408; 413; 422 where the file is no list at all, or not what its sender
+///          says it is; 503 where too much is under way. A row that breaks the template is no error: the answer names it.
+/// Source:  5-l, 5-m, 9-d, 4-a; R-22.
 class ListDesk {
  public:
-  static constexpr std::size_t kListBytesMax = 4 * 1024 * 1024;
-  static constexpr std::size_t kUploadsMax = 16;
+  static constexpr std::size_t kUploadsMax = 64;
+  static constexpr std::uint64_t kHeldBytesMax = 64 * 1024 * 1024;
 
-  ListDesk(const doors::Doors& doors, doors::Peers& peers, Tags& tags, base::Duration retry_after)
-      : doors_(doors), peers_(peers), tags_(tags), retry_after_(retry_after) {}
+  ListDesk(const doors::Doors& doors, doors::Peers& peers, Tags& tags, Chores& chores, ListShelf& shelf, const NasOptions& options)
+      : doors_(doors), peers_(peers), tags_(tags), chores_(chores), shelf_(shelf), options_(options) {}
 
-  /// Nothing is stored yet, or: the lists of `epoch` are, and are read.
-  void begin(doors::ListEpoch epoch, bool anything_stored);
-  /// Whether index() is what the store holds, as far as this NAS knows.
-  [[nodiscard]] bool current() const { return !reading_ && epoch_ >= newest_; }
-  [[nodiscard]] const lists::MatchIndex& index() const { return index_; }
-  [[nodiscard]] doors::ListEpoch epoch() const { return epoch_; }
-  /// A commit was refused since the store's lists are of `epoch`: somebody has changed them, perhaps this NAS itself just now.
-  void on_stale(doors::ListEpoch epoch);
-
-  void on_slice(const doors::Principal& from, const doors::Message& slice, doors::Last last);
+  /// Sweeps what uploads to this front end left behind when it died.
+  void begin();
+  void on_slice(base::Now now, const doors::Principal& from, const doors::Message& slice, doors::Last last);
+  void on_removal(base::Now now, const doors::Principal& from, const doors::Message& request);
   /// Forgets what a peer had begun to upload: its connection began or ended.
   void on_peer(doors::PeerId peer);
 
+  [[nodiscard]] bool has_work() const;
+  /// Reads or answers a piece of an upload, each in turn.
+  void work();
+  /// Commits what can be committed, and answers what the store has and the shelf holds.
   void pump();
   [[nodiscard]] bool on_durable(doors::CommitTag tag, const doors::CommitResult& result);
   [[nodiscard]] bool on_rows(doors::QueryTag tag, std::span<const doors::Row> rows, doors::Last last);
-  void on_timer() { resting_ = false; }
+  /// After a failure.
+  void on_rested() { resting_ = false; }
+  /// Drops the uploads that stopped coming.
+  void on_idle_timer(base::Now now);
 
  private:
-  /// What came of an upload so far. One that was answered already is kept until its last slice, which must not pass for a whole list.
-  struct Upload {
-    doors::PeerId from;
-    doors::Message request;
-    std::string csv;
-    bool answered = false;
-  };
-  /// A list on its way into the store.
-  struct Accepted {
-    doors::PeerId from;
-    doors::Session session;
-    doors::Message request;
-    base::Bytes csv;
-    lists::VoiList list;
-  };
-  void collect(const doors::Principal& from, Upload& upload, const doors::Message& slice);
+  [[nodiscard]] Upload* find(doors::PeerId from, std::uint64_t exchange);
+  [[nodiscard]] Upload& begin_upload(base::Now now, const doors::Principal& from, const doors::Message& request);
+  void check_right(Upload& upload);
+  void check_national(Upload& upload);
+  void check_voi(Upload& upload);
+  void collect(Upload& upload, const doors::Message& slice);
   void refuse(Upload& upload, std::uint16_t status, std::string_view title, std::string_view detail = {});
-  void finish(const doors::Principal& from, Upload upload);
-  void put_in_force(doors::ListEpoch epoch);
-  void read_all();
+  void answer(Upload& upload, std::uint16_t status, doors::Content content);
+  /// Lets go of all it holds here and in the store.
+  void drop(Upload& upload);
+  void work_on(Upload& upload);
+  void store_part(Upload& upload);
+  void put_in_force(Upload& upload);
+  void settle_part(Upload& upload, const doors::CommitResult& result);
+  void rest();
+  void hear_told();
+  void sweep_over();
 
   const doors::Doors& doors_;
   doors::Peers& peers_;
   Tags& tags_;
-  base::Duration retry_after_;
-  lists::MatchIndex index_;
-  lists::MatchIndex read_;                  ///< what is being read
-  doors::ListEpoch epoch_;                  ///< of index_
-  doors::ListEpoch newest_;                 ///< the newest that the store told of
-  doors::ListEpoch read_epoch_;             ///< what read_ is at least as new as
-  std::optional<doors::QueryTag> reading_;
-  std::vector<Upload> uploads_;
-  std::vector<doors::PeerId> shut_out_;     ///< peers that had too many uploads under way, until they connect again
-  std::deque<Accepted> accepted_;           ///< the first is being committed
-  std::optional<doors::CommitTag> in_flight_;
+  Chores& chores_;
+  ListShelf& shelf_;
+  const NasOptions& options_;
+  std::deque<Upload> uploads_;
+  std::vector<doors::PeerId> shut_out_;        ///< peers that had too many uploads under way, until they connect again
+  std::uint64_t held_ = 0;
+  std::uint64_t begun_ = 0;                    ///< uploads so far
+  std::size_t turn_ = 0;                       ///< of uploads_: whose piece is next
+  std::optional<doors::CommitTag> in_flight_;  ///< the one commit that changes what is in force
+  std::string in_flight_id_;
+  std::optional<doors::QueryTag> sweeping_;
+  bool idle_timer_armed_ = false;
   bool resting_ = false;
 };
 

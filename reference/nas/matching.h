@@ -1,4 +1,4 @@
-// What a read becomes in the store: its capture, and a row for each hit and each operator who may see it.
+// What a read becomes in the store: its capture, and a row for each hit and each subscriber who is told of it.
 #pragma once
 
 #include <cstdint>
@@ -6,35 +6,48 @@
 #include <vector>
 
 #include "reference/doors/component.h"
+#include "reference/formats/jpeg.h"
 #include "reference/lists/match_index.h"
 #include "reference/nas/directory.h"
 #include "reference/nas/intake.h"
+#include "reference/nas/list_shelf.h"
+#include "reference/nas/national.h"
+#include "reference/nas/options.h"
 
 namespace nas {
 
-/// A hit that is sent when its unit is durable.
-struct Due {
-  std::uint32_t unit = 0;
-  OperatorId to = 0;
-  std::string hit_id;
-  doors::Content hit;
-};
-
-/// Matches reads against lists in force.
+/// Matches reads against the lists in force, and against what the PNC answered or, where it did not, the Extract.
+///
+/// Source:  6-a, 4-a, 4-d. An entry whose action is No Alert makes no hit: the capture is recorded and alerts nobody. MMC data
+///          gives no hit by itself. A read is matched against Fast Track or the Extract, never both, so that it has one hit for an
+///          entry of the two.
 class Matcher {
  public:
-  explicit Matcher(const Directory& directory) : directory_(directory) {}
+  Matcher(const Directory& directory, const ListShelf& shelf, const NasOptions& options)
+      : directory_(directory), shelf_(shelf), options_(options) {}
 
-  /// The unit of a read, its hits appended to `due` as those of unit number `unit`. An entry whose action is No Alert makes no hit:
-  /// the capture is recorded and alerts nobody.
-  [[nodiscard]] doors::Unit match(const Taken& taken, const lists::MatchIndex& index, std::uint32_t unit, std::vector<Due>& due);
+  /// The unit of a read.
+  [[nodiscard]] doors::Unit match(const Taken& taken);
 
  private:
-  void add_hit(const Taken& taken, const lists::Match& match, std::uint32_t unit, doors::Unit& into, std::vector<Due>& due);
+  struct Found {
+    std::string_view list, owner;
+    domain::DataSource source = domain::DataSource::kVoi;
+    std::int64_t age_s = 0;
+    domain::VoiEntry entry;
+  };
+  void add_match(const Taken& taken, const lists::Match& match, doors::Unit& into);
+  void add_hit(const Taken& taken, Found found, doors::Unit& into);
+  [[nodiscard]] doors::Content hit_of(const Taken& taken, Found found, std::string_view hit_id);
+  [[nodiscard]] std::optional<domain::ImageReference> reference_to(const std::optional<base::Bytes>& image);
 
   const Directory& directory_;
+  const ListShelf& shelf_;
+  const NasOptions& options_;
+  const std::string fast_track_ = list_of(domain::DataSource::kFastTrack);
+  formats::ImageIndex images_;
   std::vector<lists::Match> matches_;      // kept for their memory alone
-  std::vector<OperatorId> subscribers_;
+  std::vector<SubscriberId> subscribers_;
 };
 
 }  // namespace nas

@@ -13,6 +13,15 @@ void each_option(Options& options, Each each) {
   each("commits_in_flight_max", options.commits_in_flight_max);
   each("reads_waiting_max", options.reads_waiting_max);
   each("retry_after_ns", options.retry_after.ns);
+  each("front_end", options.front_end);
+  each("list_bytes_max", options.list_bytes_max);
+  each("upload_idle_max_ns", options.upload_idle_max.ns);
+  each("pnc_timeout_ns", options.pnc_timeout.ns);
+  each("pnc_probe_every_ns", options.pnc_probe_every.ns);
+  each("marks_compared", options.marks_compared);
+  each("none_identified_matches", options.none_identified_matches);
+  each("mmc_gives_hits", options.mmc_gives_hits);
+  each("no_alert_alerts", options.no_alert_alerts);
 }
 
 }  // namespace

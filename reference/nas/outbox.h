@@ -1,4 +1,4 @@
-// Hits on their way to operators: durable first, then sent, until each is acknowledged.
+// Hits on their way to subscribers: durable first, then sent in order of their numbers, until each is acknowledged.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include <tsl/robin_set.h>
+#include <tsl/robin_map.h>
 
 #include "reference/doors/component.h"
 #include "reference/doors/peers.h"
@@ -16,13 +16,14 @@
 
 namespace nas {
 
-/// The row of a hit for an operator.
-[[nodiscard]] doors::Row outbox_row(std::string_view hit_id, std::string_view operator_name, doors::Content hit);
+/// The row of a hit for a subscriber, who counts them.
+[[nodiscard]] doors::Row outbox_row(std::string_view subscriber, doors::Content hit);
 
-/// Sends hits that are durable, once a connection, and reads the store's outbox again whenever one may lie there unsent: when an
-/// operator comes, when a commit turns out to have been stored before, when an operator that had too many has caught up.
+/// Sends to whoever is connected here the hits that the store has for it, whichever front end put them there: as it is told of them, and
+/// from the store's outbox when a subscriber comes, or had too many and has caught up.
 ///
-/// Shape:   at most kInFlightMax hits of an operator are sent and not acknowledged; the rest stays in the store.
+/// Shape:   a message's `exchange` is the hit's number, its `name` the hit's id. In one connection no number goes twice, and they
+///          rise. At most kInFlightMax hits of a subscriber are sent and not acknowledged; the rest stays in the store.
 class Outbox {
  public:
   static constexpr std::size_t kInFlightMax = 4'096;
@@ -30,38 +31,36 @@ class Outbox {
   Outbox(doors::Store& store, doors::Peers& peers, Tags& tags, Chores& chores, Directory& directory)
       : store_(store), peers_(peers), tags_(tags), chores_(chores), directory_(directory) {}
 
+  /// Follows the outbox from now on.
+  void begin();
   void on_peer(const doors::Principal& principal, doors::PeerState state);
   void on_ready(doors::PeerId peer);
-  /// An operator has seen the hit: it leaves the outbox.
-  void on_acknowledged(const doors::Principal& principal, const std::string& hit_id);
-  void on_erased(std::span<const doors::Key> keys);
-
-  /// Sends a hit whose row is durable, unless it is under way already or the operator is away.
-  void deliver(OperatorId to, std::string_view hit_id, const doors::Content& hit);
-  /// Reads the outbox from its start, and sends what is not under way.
-  void look_again();
+  /// A subscriber has seen the hit of this number; 0: of this id, where it was sent in this connection. It leaves the outbox.
+  void on_acknowledged(const doors::Principal& principal, std::uint64_t number, const std::string& hit_id);
   [[nodiscard]] bool on_rows(doors::QueryTag tag, std::span<const doors::Row> rows, doors::Last last);
 
  private:
   struct Line {
-    tsl::robin_set<std::string> in_flight;   ///< hit ids
-    bool behind = false;                     ///< hits of this operator lie in the store unsent
+    tsl::robin_map<std::uint64_t, std::string> in_flight;   ///< hit ids by number
+    std::uint64_t sent_to = 0;                              ///< the highest number sent in this connection
+    bool behind = false;                                    ///< higher ones lie in the store unsent
+    std::optional<doors::QueryTag> scan;
+    bool missed = false;                                    ///< one was told while a scan was on
   };
-  Line& line(OperatorId id);
-  void catch_up(OperatorId id);
-  void offer(const doors::Row& row);
-  void end_scan();
+  Line& line(SubscriberId id);
+  void hear(const doors::Row& row);
+  void catch_up(SubscriberId id);
+  void on_scanned(SubscriberId id, std::span<const doors::Row> rows, doors::Last last);
+  /// Says whether it went.
+  bool send(SubscriberId id, std::uint64_t number, const doors::Content& hit);
 
   doors::Store& store_;
   doors::Peers& peers_;
   Tags& tags_;
   Chores& chores_;
   Directory& directory_;
-  std::vector<Line> lines_;                   ///< by OperatorId
-  tsl::robin_set<std::string> acknowledged_;  ///< keys whose row may still be read
-  std::vector<std::string> erased_meanwhile_; ///< of those, erased since the scan began
-  std::optional<doors::QueryTag> scan_;
-  bool scan_again_ = false;
+  doors::QueryTag following_;
+  std::vector<Line> lines_;   ///< by SubscriberId
 };
 
 }  // namespace nas

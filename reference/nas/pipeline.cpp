@@ -6,9 +6,49 @@
 
 namespace nas {
 
-void Pipeline::take(Taken taken) {
-  waiting_.push_back(std::move(taken));
+void Pipeline::take(base::Now now, Taken taken) {
   ++held_;
+  const bool is_asked = taken.read && (taken.read->vrm.kind() != domain::VrmKind::kNoneIdentified || options_.none_identified_matches != 0);
+  const auto exchange = is_asked ? link_.ask(taken.read->vrm) : std::nullopt;
+  if (!exchange) return waiting_.push_back(std::move(taken));
+  asking_.insert_or_assign(*exchange, Asking{std::move(taken), now.mono});
+  asked_.push_back(*exchange);
+  if (asked_.size() == 1) arm_pnc_timer(now);
+}
+
+void Pipeline::on_pnc_answer(base::Now now, const doors::Message& answer) {
+  auto entries = link_.read(answer);
+  const auto found = asking_.find(answer.exchange);
+  if (found == asking_.end()) return;   // a probe, or too late: the read went its way
+  Taken taken = std::move(found.value().taken);
+  asking_.erase(answer.exchange);
+  taken.live = std::move(entries);
+  waiting_.push_back(std::move(taken));
+  if (asked_.front() == answer.exchange) arm_pnc_timer(now);
+}
+
+/// For the oldest query that has no answer yet.
+void Pipeline::arm_pnc_timer(base::Now now) {
+  while (!asked_.empty() && !asking_.contains(asked_.front())) asked_.pop_front();
+  if (asked_.empty()) return doors_.timers.cancel(kPncTimer);
+  const base::Duration due = asking_.at(asked_.front()).asked_at + options_.pnc_timeout;
+  doors_.timers.arm(kPncTimer, std::max(due - now.mono, base::Duration{}));
+}
+
+void Pipeline::on_pnc_timer(base::Now now) {
+  arm_pnc_timer(now);
+  if (asked_.empty() || now.mono - asking_.at(asked_.front()).asked_at < options_.pnc_timeout) return;
+  link_.on_timed_out();
+  on_pnc_lost();
+}
+
+void Pipeline::on_pnc_lost() {
+  for (const std::uint64_t exchange : std::exchange(asked_, {})) {
+    const auto found = asking_.find(exchange);
+    if (found != asking_.end()) waiting_.push_back(std::move(found.value().taken));
+  }
+  asking_.clear();
+  doors_.timers.cancel(kPncTimer);
 }
 
 void Pipeline::pump() {
@@ -25,8 +65,8 @@ void Pipeline::commit_some() {
   for (std::size_t i = 0; i < count; ++i) {
     if (waiting_[i].read) lists_.index().prepare(waiting_[i].read->vrm);
   }
-  for (std::uint32_t unit = 0; unit < count; ++unit) {
-    batch.units.push_back(matcher_.match(waiting_.front(), lists_.index(), unit, flight.due));
+  for (std::size_t i = 0; i < count; ++i) {
+    batch.units.push_back(matcher_.match(waiting_.front()));
     flight.reads.push_back(std::move(waiting_.front()));
     waiting_.pop_front();
   }
@@ -41,38 +81,23 @@ bool Pipeline::on_durable(doors::CommitTag tag, const doors::CommitResult& resul
   Flight flight = std::move(*found);
   flights_.erase(found);
   if (result.outcome == doors::CommitOutcome::kDurable) {
-    conclude(flight, result.already);
+    conclude(flight);
   } else {
     put_back(flight, result);
   }
   flight.reads.clear();
-  flight.due.clear();
   spare_.push_back(std::move(flight));
   return true;
 }
 
-void Pipeline::conclude(Flight& flight, const std::vector<std::uint32_t>& already) {
+void Pipeline::conclude(Flight& flight) {
   held_ -= flight.reads.size();
-  bool hits_of_earlier_try = false;
-  auto due = flight.due.begin();
-  for (std::uint32_t unit = 0; unit < flight.reads.size(); ++unit) {
-    Taken& taken = flight.reads[unit];
-    const bool was_there = !already.empty() && std::ranges::binary_search(already, unit);
-    hits_of_earlier_try |= was_there && taken.maybe_stored;
-    static_cast<void>(peers_.answer(taken.from, taken.session, answer_to(std::move(taken))));
-    for (; due != flight.due.end() && due->unit == unit; ++due) {
-      if (!was_there) outbox_.deliver(due->to, due->hit_id, due->hit);
-    }
-  }
-  if (hits_of_earlier_try) outbox_.look_again();
+  for (Taken& taken : flight.reads) static_cast<void>(peers_.answer(taken.from, taken.session, answer_to(std::move(taken))));
 }
 
 void Pipeline::put_back(Flight& flight, const doors::CommitResult& result) {
-  if (result.outcome == doors::CommitOutcome::kUnknown) {
-    for (Taken& taken : flight.reads) taken.maybe_stored = true;
-  }
   waiting_.insert(waiting_.begin(), std::make_move_iterator(flight.reads.begin()), std::make_move_iterator(flight.reads.end()));
-  if (result.outcome == doors::CommitOutcome::kStaleEpoch) return lists_.on_stale(result.epoch);
+  if (result.outcome == doors::CommitOutcome::kStaleEpoch) return lists_.on_epoch(result.epoch);
   resting_ = true;
   doors_.timers.arm(kPipelineTimer, options_.retry_after);
 }

@@ -52,27 +52,18 @@ Checked check_lists(const Scenario& scenario) {
   std::uint64_t rows = 0;
   std::set<std::string> names;
   for (std::size_t i = 0; i < scenario.voi_lists.size(); ++i) {
-    rows += scenario.voi_lists[i].rows;
+    rows += rows_of(scenario.voi_lists[i]);
     if (!names.insert(scenario.voi_lists[i].file).second) {
       return contradiction(fmt::format("/voi_lists/{}/file", i), "'" + scenario.voi_lists[i].file + "' again",
                            "another name for each list");
     }
   }
+  if (scenario.national) rows += scenario.national->fast_track_rows + scenario.national->schengen_rows + scenario.national->mmc_rows;
   if (rows == 0 && scenario.world.of_interest_one_in != 0) {
     return contradiction("/world/of_interest", fmt::format("1/{}, and lists without rows", scenario.world.of_interest_one_in),
                          "rows in /voi_lists, or no vehicles of interest");
   }
   if (rows > kRowsMax) return contradiction("/voi_lists", fmt::format("{} rows together", rows), fmt::format("at most {}", kRowsMax));
-  return {};
-}
-
-Checked check_operators(const Scenario& scenario) {
-  std::set<std::string> names;
-  for (std::size_t i = 0; i < scenario.operators.size(); ++i) {
-    const auto& name = scenario.operators[i].name;
-    if (!names.insert(name).second)
-      return contradiction(fmt::format("/operators/{}/name", i), "'" + name + "' again", "another name for each operator");
-  }
   return {};
 }
 
@@ -83,6 +74,45 @@ Checked check_timetable(const std::string& at, const Timetable& when, base::Dura
   if (room >= 0 && (when.count <= 1 || room / when.every.ns >= when.count - 1)) return {};
   return contradiction(at + "count", fmt::format("{} from {} on", when.count, in_milliseconds(when.first)),
                        fmt::format("the last before the end of /phases/traffic, which is {}", in_milliseconds(traffic)));
+}
+
+/// The changes of a list lie within traffic, one after the other.
+Checked check_changes(const Scenario& scenario) {
+  for (std::size_t i = 0; i < scenario.voi_lists.size(); ++i) {
+    base::Duration before{-1};
+    for (std::size_t k = 0; k < scenario.voi_lists[i].changes.size(); ++k) {
+      const base::Duration at = scenario.voi_lists[i].changes[k].at;
+      if (before < at && at < scenario.phases.traffic) {
+        before = at;
+        continue;
+      }
+      return contradiction(fmt::format("/voi_lists/{}/changes/{}/at", i, k), in_milliseconds(at),
+                           fmt::format("more than the one before it, and less than /phases/traffic, which is {}",
+                                       in_milliseconds(scenario.phases.traffic)));
+    }
+  }
+  return {};
+}
+
+Checked check_national(const Scenario& scenario) {
+  if (!scenario.national) return {};
+  const NationalSpec& national = *scenario.national;
+  if (national.extract_rows > national.fast_track_rows) {
+    return contradiction("/national/extract/rows", std::to_string(national.extract_rows),
+                         fmt::format("at most /national/fast_track/rows, which is {}: the Extract is a part of the live data",
+                                     national.fast_track_rows));
+  }
+  return check_timetable("/national/extract/", national.extract, scenario.phases.traffic);
+}
+
+Checked check_operators(const Scenario& scenario) {
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < scenario.operators.size(); ++i) {
+    const auto& name = scenario.operators[i].name;
+    if (!names.insert(name).second)
+      return contradiction(fmt::format("/operators/{}/name", i), "'" + name + "' again", "another name for each operator");
+  }
+  return {};
 }
 
 Checked check_username(const std::string& at, const std::string& username) {
@@ -181,6 +211,8 @@ base::Result<void> check_contradictions(const Scenario& scenario) {
   return check_times(scenario)
       .and_then([&] { return check_files(scenario.world); })
       .and_then([&] { return check_lists(scenario); })
+      .and_then([&] { return check_changes(scenario); })
+      .and_then([&] { return check_national(scenario); })
       .and_then([&] { return check_operators(scenario); })
       .and_then([&] { return check_people(scenario); })
       .and_then([&] { return check_cameras(scenario); })

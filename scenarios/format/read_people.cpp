@@ -5,9 +5,7 @@ namespace scenario {
 namespace {
 
 Timetable timetable_of(Reader& reader, std::string_view list, std::size_t i) {
-  return {.first = reader.duration(nth(list, i, "first")),
-          .every = reader.duration(nth(list, i, "every")),
-          .count = static_cast<std::uint32_t>(reader.number(nth(list, i, "count")))};
+  return read_timetable(reader, fmt::format("/{}/{}", list, i));
 }
 
 std::vector<ConnectivityTestSpec> connectivity_tests_of(Reader& reader) {

@@ -71,6 +71,9 @@ class Reader {
 
 [[nodiscard]] World read_world(Reader& reader);
 void read_cameras(Reader& reader, Scenario& scenario);   ///< classes, turns, redeployments
+[[nodiscard]] std::vector<VoiListSpec> read_voi_lists(Reader& reader);
+[[nodiscard]] std::optional<NationalSpec> read_national(Reader& reader);
+[[nodiscard]] Timetable read_timetable(Reader& reader, const std::string& at);   ///< of the object at this pointer
 void read_people(Reader& reader, Scenario& scenario);    ///< connectivity tests, manual entries, sessions
 
 }  // namespace scenario

@@ -44,6 +44,7 @@ NetworkSpec network_of(Reader& reader) {
   }
   network.nas_front_end = link_of(reader, "nas_front_end");
   network.operator_link = link_of(reader, "operator");
+  if (reader.find("/network/pnc") != nullptr) network.pnc = link_of(reader, "pnc");
   return network;
 }
 
@@ -52,17 +53,6 @@ Nas nas_of(Reader& reader) {
           .service = reader.duration("/nas/service"),
           .store_latency = reader.duration("/nas/store_latency"),
           .restart = reader.duration("/nas/restart")};
-}
-
-std::vector<VoiListSpec> voi_lists_of(const Reader& reader) {
-  std::vector<VoiListSpec> lists;
-  for (std::size_t i = 0; i < reader.size("/voi_lists"); ++i) {
-    VoiListSpec list{.file = reader.text(nth("voi_lists", i, "file")),
-                     .rows = static_cast<std::uint32_t>(reader.number(nth("voi_lists", i, "rows")))};
-    if (const Json* also = reader.find(nth("voi_lists", i, "also"))) list.also = also->get<std::vector<std::string>>();
-    lists.push_back(std::move(list));
-  }
-  return lists;
 }
 
 std::vector<OperatorSpec> operators_of(const Reader& reader) {
@@ -116,7 +106,8 @@ Scenario scenario_of(Reader& reader) {
   scenario.network = network_of(reader);
   scenario.lea = {.service = reader.duration("/lea/service"), .store_latency = reader.duration("/lea/store_latency")};
   scenario.nas = nas_of(reader);
-  scenario.voi_lists = voi_lists_of(reader);
+  scenario.voi_lists = read_voi_lists(reader);
+  scenario.national = read_national(reader);
   scenario.operators = operators_of(reader);
   read_people(reader, scenario);
   scenario.images = images_of(reader);
@@ -126,6 +117,12 @@ Scenario scenario_of(Reader& reader) {
 }
 
 }  // namespace
+
+std::uint64_t rows_of(const VoiListSpec& list) {
+  std::uint64_t most = list.rows;
+  for (const ListChangeSpec& change : list.changes) most = std::max<std::uint64_t>(most, change.rows.value_or(0));
+  return most + list.broken.size();
+}
 
 base::Result<Scenario> parse_scenario(std::string_view text, const std::filesystem::path& file) {
   const auto in_file = [&](const base::Error& error) {

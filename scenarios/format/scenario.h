@@ -58,11 +58,28 @@ struct OperatorSpec {
   std::vector<std::string> lists;  ///< file name patterns: "35_*"
 };
 
+/// What an owner does about a list during traffic: another version of it, or its removal.
+struct ListChangeSpec {
+  base::Duration at;                        ///< from the start of traffic
+  std::optional<std::uint32_t> rows = {};   ///< of the version that takes its place; none: the list is removed
+  std::string by{};                         ///< the organisation that does it; empty: whoever uploads the list
+};
+
 struct VoiListSpec {
   std::string file;
   std::uint32_t rows = 0;
   std::vector<std::string> also{};  ///< marks that stand behind the rows, whoever bears them
+  std::vector<std::string> broken{};            ///< rows behind those, each breaking the template in one way (docs/scenario.md)
+  std::optional<base::Duration> starts_in{};    ///< whole days from 00:00 GMT of the day the scenario starts
+  std::optional<base::Duration> weeds_in{};
+  std::string by{};                             ///< the organisation that uploads it; empty: its own
+  bool watching = false;                        ///< every row has No Alert
+  bool staged = false;                          ///< what is wrong with it is the tester's doing, to see what NAS does
+  std::vector<ListChangeSpec> changes{};        ///< in order of `at`
 };
+
+/// Vehicles of interest that a list takes: the most of any of its versions, and one for each broken row.
+[[nodiscard]] std::uint64_t rows_of(const VoiListSpec& list);
 
 /// Cameras of another class than static: "35-1-3", or "35-1-*" for all that begin so.
 struct CameraClassSpec {
@@ -93,6 +110,16 @@ struct Timetable {
   base::Duration first;
   base::Duration every;
   std::uint32_t count = 0;
+};
+
+/// The PNC: live data behind a link, and what it issues in files. The Extract holds the first of the live entries.
+struct NationalSpec {
+  std::uint32_t fast_track_rows = 0;
+  base::Duration answer;                  ///< of the PNC to a query
+  std::uint32_t extract_rows = 0;
+  Timetable extract;                      ///< the issues after the one at the start of the run, from the start of traffic
+  std::uint32_t schengen_rows = 0;
+  std::uint32_t mmc_rows = 0;
 };
 
 /// Somebody tests connectivity from a camera: QQ111QQQ, and no vehicle.
@@ -172,6 +199,7 @@ struct NetworkSpec {
   bool wan_latency_from_sites = false;
   LinkQuality nas_front_end;
   LinkQuality operator_link;
+  LinkQuality pnc{100'000'000, base::milliseconds(10)};   ///< between NAS and the PNC, where there is one
 };
 
 struct Scenario {
@@ -188,6 +216,7 @@ struct Scenario {
   Lea lea;
   Nas nas;
   std::vector<VoiListSpec> voi_lists;
+  std::optional<NationalSpec> national;
   std::vector<OperatorSpec> operators;
   std::vector<ConnectivityTestSpec> connectivity_tests;
   std::vector<ManualEntrySpec> manual_entries;

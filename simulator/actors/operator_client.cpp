@@ -2,20 +2,31 @@
 
 #include <optional>
 
+#include "reference/base/hash.h"
 #include "reference/formats/answers.h"
+#include "reference/formats/subscription.h"
 
 namespace actors {
 
 std::optional<SaidHit> hit_in(const doors::Content& content) {
-  const auto said = [](const domain::Hit& hit) { return SaidHit{hit.hit_id, hit.read_id, hit.list, hit.entry.row}; };
+  const auto said = [](const domain::Hit& hit) { 
+    return SaidHit{hit.hit_id,
+                   hit.read_id,
+                   hit.list,
+                   hit.entry.row,
+                   domain::text_of(hit.source),
+                   base::seconds(hit.data_age_s),
+                   domain::text_of(hit.entry.action),
+                   hit.symbol};
+  };
   if (const auto* hit = std::get_if<std::shared_ptr<const domain::Hit>>(&content.value)) return said(**hit);
   const auto hit = formats::decode_hit(content.text.view());
   if (!hit) return std::nullopt;
   return said(*hit);
 }
 
-OperatorClient::OperatorClient(const Stage& stage, std::string name, doors::PeerId self, doors::PeerId nas)
-    : stage_(stage), name_(std::move(name)), self_(self), nas_(nas) {}
+OperatorClient::OperatorClient(const Stage& stage, std::string name, std::vector<std::string> lists, doors::PeerId self, doors::PeerId nas)
+    : stage_(stage), name_(std::move(name)), self_(self), nas_(nas), lists_(std::move(lists)) {}
 
 void OperatorClient::on_message(doors::PeerId, const doors::Message& message) {
   if (message.channel != doors::Channel::kHit) return;
@@ -35,6 +46,7 @@ void OperatorClient::deliver(const doors::Message& message) {
   if (!hit) return;
   seen_.insert(hit->hit_id);
   stage_.witness.hear({stage_.kernel.now(), base::event::HitDelivered{hit->hit_id, name_}});
+  show(*hit, message.exchange);
   doors::Message answer;
   answer.channel = doors::Channel::kHitAck;
   answer.exchange = message.exchange;
@@ -43,9 +55,24 @@ void OperatorClient::deliver(const doors::Message& message) {
   pump();
 }
 
+// A NAS that numbers nothing has its hits told apart by their ids.
+void OperatorClient::show(const SaidHit& hit, std::uint64_t number) {
+  if (!shown_.insert(number != 0 ? number : base::hash64(hit.hit_id)).second) return;
+  stage_.witness.hear({stage_.kernel.now(), base::event::SymbolShown{"operator:" + name_, hit.hit_id, hit.action, hit.symbol}});
+}
+
+void OperatorClient::subscribe() {
+  doors::Message wish;
+  wish.channel = doors::Channel::kSubscription;
+  std::string text = formats::encode(domain::Subscriber{"", {lists_, {}, {}}});
+  wish.content.size_bytes = static_cast<std::uint32_t>(text.size());
+  wish.content.text = base::Bytes(std::move(text));
+  static_cast<void>(stage_.wire.send(self_, nas_, wish));   // the first thing in a new connection always has room
+}
+
 void OperatorClient::on_peer(doors::PeerId, doors::PeerState state) {
   up_ = state == doors::PeerState::kUp;
-  if (up_) return;
+  if (up_) return subscribe();
   waiting_.clear();   // NAS sends again what it has no acknowledgement of
   delayed_.clear();
   ++session_;

@@ -43,6 +43,9 @@ class Resolver {
     if (fault.fault == "read.malformed") return read_malformed(fault, p);
     if (fault.fault == "component.slow") return component_slow(fault, p);
     if (fault.fault == "operator.slow") return operator_slow(fault, p);
+    if (fault.fault == "pnc.link") return pnc_link(fault, p);
+    if (fault.fault == "extract.late") return pnc_fault(fault, actors::PncFault::kExtractLate);
+    if (fault.fault == "extract.corrupt") return extract_corrupt(fault, p);
     return base::fail(kFaultUnknown, fmt::format("fault {}: found {}", fault.id, fault.fault));
   }
 
@@ -101,6 +104,24 @@ class Resolver {
     }
     if (!named_) return unknown_target(fault);
     return effect;
+  }
+
+  base::Result<Effect> pnc_link(const scenario::Fault& fault, FaultParameters& p) {
+    const std::string_view how = p.text("how", "down");
+    if (how == "hang") return pnc_fault(fault, actors::PncFault::kHangs);
+    if (how != "down") p.unfit("how", "down or hang");
+    return link_down(fault);
+  }
+
+  base::Result<Effect> extract_corrupt(const scenario::Fault& fault, FaultParameters& p) {
+    const std::string_view how = p.text("how", "damaged");
+    if (how != "damaged" && how != "cut") p.unfit("how", "damaged or cut");
+    return pnc_fault(fault, how == "cut" ? actors::PncFault::kExtractCut : actors::PncFault::kExtractDamaged);
+  }
+
+  base::Result<Effect> pnc_fault(const scenario::Fault& fault, actors::PncFault kind) {
+    if (!scenario_.national || fault.target != "pnc") return unknown_target(fault);
+    return PncFaulty{kind};
   }
 
   std::vector<std::string> components(const scenario::Fault& fault) {

@@ -10,6 +10,7 @@
 
 #include "reference/base/result.h"
 #include "simulator/actors/malfunctions.h"
+#include "simulator/actors/pnc.h"
 #include "simulator/run/layout.h"
 #include "simulator/run/run.h"
 #include "simulator/run/sim_store.h"
@@ -45,10 +46,14 @@ struct OperatorSlow {
   base::Duration delay;
 };
 
+struct PncFaulty {
+  actors::PncFault fault = actors::PncFault::kHangs;
+};
+
 /// A fault with its target found and its parameters read.
 struct Resolved {
   scenario::Fault fault;
-  std::variant<LinkDown, Crash, StoreFaulty, ClockWrong, ReadsMalformed, ComponentSlow, OperatorSlow> effect;
+  std::variant<LinkDown, Crash, StoreFaulty, ClockWrong, ReadsMalformed, ComponentSlow, OperatorSlow, PncFaulty> effect;
 };
 
 /// Finds the targets and reads the parameters. A target that ends in `*` means all that begin so; of them `share` ("1/20") takes those on

@@ -116,6 +116,8 @@ void FaultsAtWork::work(std::size_t, const OperatorSlow& effect, bool on) {
   }
 }
 
+void FaultsAtWork::work(std::size_t, const PncFaulty& effect, bool on) { patients_.pnc->turn(effect.fault, on); }
+
 Host& FaultsAtWork::host(const std::string& name) const {
   const auto found = std::find_if(patients_.hosts.begin(), patients_.hosts.end(), [&](const Host* h) { return h->name() == name; });
   PLUMB_CHECK(found != patients_.hosts.end(), "targets were found in the layout");

@@ -24,6 +24,7 @@ struct Patients {
   const scenario::Scenario& scenario;
   std::vector<Host*> hosts;
   std::vector<actors::OperatorClient*> operators;   ///< in the order of the scenario
+  actors::Pnc* pnc = nullptr;                       ///< where there is one
 };
 
 /// Two faults may befall one link or component at once: it is well again when the last has gone.
@@ -46,6 +47,7 @@ class FaultsAtWork final : private kernel::Target {
   void work(std::size_t fault, const ReadsMalformed& effect, bool on);
   void work(std::size_t fault, const ComponentSlow& effect, bool on);
   void work(std::size_t fault, const OperatorSlow& effect, bool on);
+  void work(std::size_t fault, const PncFaulty& effect, bool on);
   void set_link(network::LinkId link, bool up);
   void tell_operator(const std::string& link_name, bool online);
   void restart(Host& host);

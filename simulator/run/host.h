@@ -76,7 +76,8 @@ class Host final : public Receiver, private doors::Transport, private doors::Ent
   void tell_answer(doors::PeerId to, const doors::Message& answer);
   void tell_refusal(std::string_view read_id, const doors::Message& answer);
   void tell_acknowledgement(std::string_view read_id, const doors::Message& answer);
-  void tell_list(const doors::Message& answer);
+  void tell_list(doors::PeerId to, const doors::Message& answer);
+  void tell_national(const doors::Message& answer);
 
   Ground ground_;
   HostSpec spec_;

@@ -3,6 +3,7 @@
 
 #include "reference/base/hash.h"
 #include "reference/formats/answers.h"
+#include "reference/nas/weeder.h"
 #include "simulator/actors/operator_client.h"
 #include "simulator/actors/told_read.h"
 #include "simulator/run/host.h"
@@ -10,6 +11,7 @@
 namespace run {
 namespace {
 
+constexpr std::uint16_t kNoContent = 204;
 constexpr std::uint16_t kUnprocessable = 422;
 
 // Neither number reaches these bits in any run; mixed, since the map takes its buckets from the low ones.
@@ -25,10 +27,11 @@ void Host::tell_received(const Parcel& parcel) {
 
 void Host::tell_handed_over(doors::PeerId to, const doors::Message& message) {
   if (message.channel == doors::Channel::kReadAnswer) return tell_answer(to, message);
-  if (message.channel == doors::Channel::kVoiListAnswer) return tell_list(message);
+  if (message.channel == doors::Channel::kVoiListAnswer) return tell_list(to, message);
+  if (message.channel == doors::Channel::kNationalDataAnswer) return tell_national(message);
   if (message.channel != doors::Channel::kHit) return;
   const auto hit = actors::hit_in(message.content);
-  if (hit) tell(base::event::HitSent{hit->hit_id, hit->read_id, hit->list, hit->row, "voi"});
+  if (hit) tell(base::event::HitSent{hit->hit_id, hit->read_id, hit->list, hit->row, hit->source, hit->data_age});
 }
 
 // An answer belongs to the read that asked under its exchange number, whatever it says of itself: a NAS that mixes answers up
@@ -62,12 +65,30 @@ void Host::tell_refusal(std::string_view read_id, const doors::Message& answer) 
   tell(base::event::ReadRefused{spec_.name, read_id, faults});
 }
 
-void Host::tell_list(const doors::Message& answer) {
-  if (!actors::is_success(answer.status)) return;
-  tell(base::event::ListInForce{spec_.name, answer.name, actors::plain_field(answer.content.text.view(), "version")});
+// Where NAS says try again, nothing has come of it yet.
+void Host::tell_list(doors::PeerId to, const doors::Message& answer) {
+  const std::string_view text = answer.content.text.view();
+  const std::string& owner = ground_.wiring.principal(to).organisation;
+  if (answer.status == kNoContent) return tell(base::event::VoiDeleted{answer.name, owner});
+  if (answer.status == actors::kTryAgain) return;
+  if (!actors::is_success(answer.status)) return tell(base::event::VoiRefused{answer.name, owner, actors::plain_field(text, "title")});
+  tell(base::event::ListInForce{spec_.name, answer.name, actors::plain_field(text, "version")});
+  const auto said = formats::decode_list_answer(text);
+  if (!said) return;
+  for (const formats::SaidRefusedRow& refused : said->refused) {
+    tell(base::event::VoiRowRefused{answer.name, refused.row, refused.column, refused.expected});
+  }
+}
+
+void Host::tell_national(const doors::Message& answer) {
+  if (!actors::is_success(answer.status) || !answer.name.starts_with("extract")) return;
+  tell(base::event::PncExtractLoaded{spec_.name, actors::plain_field(answer.content.text.view(), "version")});
 }
 
 void Host::on_stored(const doors::Row& row) {
+  if (const auto weeded = nas::weeded_of(row)) {
+    for (const std::uint32_t entry : weeded->rows) tell(base::event::VoiWeeded{weeded->file, entry});
+  }
   if (row.table != doors::Table::kBuffer) return;
   const actors::ToldRead told(row.content);
   tell(base::event::ReadBuffered{spec_.name, told.read_id()});

@@ -19,6 +19,7 @@ class Builder {
     layout_.nas = node("nas", 0, link("front_end:nas", "nas", "core", scenario_.network.nas_front_end));
     layout_.list_owner = node("list-owner", 0, link("link:list-owner", "list-owner", "nas", scenario_.network.nas_front_end));
     layout_.auditor = node("auditor", 0, link("link:auditor", "auditor", "nas", scenario_.network.nas_front_end));
+    if (scenario_.national) layout_.pnc = node("pnc", 0, link("pnc", "pnc", "nas", scenario_.network.pnc));
     for (const auto& op : scenario_.operators) {
       layout_.operator_nodes.push_back(node(op.name, 0, link("operator:" + op.name, "nas", op.name, scenario_.network.operator_link)));
     }

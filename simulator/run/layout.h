@@ -28,6 +28,7 @@ struct Layout {
   std::vector<std::string> leas;                 ///< "lea:35", in order
   std::vector<std::uint32_t> lea_of_camera;
   network::NodeId nas, list_owner, auditor;
+  network::NodeId pnc;                           ///< where the scenario has national data
   std::vector<network::NodeId> lea_nodes, operator_nodes, camera_nodes;
   std::vector<std::uint32_t> lea_of_desk;        ///< by manual entry of the scenario; one of an LEA that is not there stands with the first
   std::vector<network::NodeId> desk_nodes;

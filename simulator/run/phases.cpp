@@ -33,11 +33,10 @@ std::vector<std::string> each_once(std::vector<std::string> ids) {
 
 Summary Simulation::run() {
   const scenario::Phases& phases = scenario_.phases;
-  const base::Instant traffic_from = scenario_.start + phases.warm_up;
-  const base::Instant traffic_to = traffic_from + phases.traffic;
+  const base::Instant traffic_to = traffic_from() + phases.traffic;
   start();
-  world_.start(kernel_, *cameras_, traffic_from, traffic_to);
-  pass_time(traffic_from);
+  world_.start(kernel_, *cameras_, traffic_from(), traffic_to);
+  pass_time(traffic_from());
   end_phase("warm_up");
   pass_time(traffic_to);
   end_phase("faults");
@@ -54,6 +53,7 @@ Summary Simulation::run() {
 
 void Simulation::start() {
   tell_cast();
+  if (pnc_) pnc_->begin();
   nas_->start();
   for (const auto& lea : leas_) lea->start();
   wiring_.refresh_all();
@@ -115,7 +115,8 @@ std::uint64_t Simulation::backlog() const {
 bool Simulation::at_rest() const {
   const bool stores_idle = nas_->store().idle() && std::all_of(leas_.begin(), leas_.end(), [](const auto& l) { return l->store().idle(); });
   const bool lists_there = std::all_of(list_owners_.begin(), list_owners_.end(), [](const auto& owner) { return owner->done(); });
-  return faults_->all_healed() && lists_there && backlog() == 0 && wiring_.under_way() == 0 && stores_idle;
+  const bool national_there = !pnc_ || pnc_->done();
+  return faults_->all_healed() && lists_there && national_there && backlog() == 0 && wiring_.under_way() == 0 && stores_idle;
 }
 
 Summary Simulation::summary() const {

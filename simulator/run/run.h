@@ -24,12 +24,16 @@ using Factory = std::function<std::unique_ptr<doors::Component>(const doors::Doo
 /// Makes what a run's emulated cameras do otherwise; one for all of them.
 using CameraPolicyFactory = std::function<std::unique_ptr<actors::CameraPolicy>()>;
 
+/// Changes what the keepers of a run's lists upload, name and content; what a tester stages is left as it is.
+using ListPolicy = std::function<void(std::string& file, std::string& csv)>;
+
 /// Who plays the roles of the core: the reference unless somebody else is handed in (a mutant, a null subject, a proxy to a
 /// vendor's system). Cameras are always the simulator's; without a policy they keep to the specification.
 struct Cast {
   Factory nas;
   Factory lea;
   CameraPolicyFactory camera = {};
+  ListPolicy list = {};
 };
 [[nodiscard]] Cast reference_cast();
 

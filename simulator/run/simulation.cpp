@@ -35,6 +35,19 @@ network::Fidelity in_network(scenario::Fidelity fidelity) {
   return fidelity == scenario::Fidelity::kFlow ? network::Fidelity::kFlow : network::Fidelity::kQueue;
 }
 
+/// What a keeper does by the policy: its file has another name, and other bytes when it is made.
+void follow(const ListPolicy& policy, actors::VoiErrand& errand) {
+  const std::string file = errand.file;
+  std::string nothing;
+  policy(errand.file, nothing);
+  if (!errand.make) return;
+  errand.make = [policy, file, make = std::move(errand.make)] {
+    std::string name = file, csv(make().view());
+    policy(name, csv);
+    return base::Bytes(std::move(csv));
+  };
+}
+
 }  // namespace
 
 Simulation::Simulation(const scenario::Scenario& scenario, world::World& world, Layout layout, Happenings happenings,
@@ -55,7 +68,7 @@ Simulation::Simulation(const scenario::Scenario& scenario, world::World& world, 
       outlet_(settings_.sampled_one_in, in_order(malfunctions_, camera_policy_.get())) {
   add_nas(cast);
   add_operators();
-  add_list_owners();
+  add_list_owners(cast.list);
   add_auditor();
   add_leas(cast);
   add_cameras();
@@ -68,11 +81,10 @@ void Simulation::add_happenings(Happenings happenings) {
   for (const auto& lea : leas_) hosts.push_back(lea.get());
   std::vector<actors::OperatorClient*> operators;
   for (const auto& op : operators_) operators.push_back(op.get());
-  const base::Instant traffic_from = scenario_.start + scenario_.phases.warm_up;
   Patients patients{kernel_, *network_, wiring_,   teller_,          *cameras_,           malfunctions_,
-                    layout_, scenario_, std::move(hosts), std::move(operators)};
-  faults_ = std::make_unique<FaultsAtWork>(std::move(patients), std::move(happenings.faults), traffic_from);
-  provocations_ = std::make_unique<Provocations>(kernel_, *cameras_, *desks_, std::move(happenings.plan), traffic_from);
+                    layout_, scenario_, std::move(hosts), std::move(operators), pnc_.get()};
+  faults_ = std::make_unique<FaultsAtWork>(std::move(patients), std::move(happenings.faults), traffic_from());
+  provocations_ = std::make_unique<Provocations>(kernel_, *cameras_, *desks_, std::move(happenings.plan), traffic_from());
 }
 
 network::Fidelity Simulation::read_fidelity() const { return in_network(settings_.fidelity); }
@@ -97,7 +109,7 @@ void Simulation::add_nas(const Cast& cast) {
 void Simulation::add_operators() {
   for (std::size_t i = 0; i < scenario_.operators.size(); ++i) {
     const scenario::OperatorSpec& spec = scenario_.operators[i];
-    operators_.push_back(std::make_unique<actors::OperatorClient>(stage_, spec.name, wiring_.next_id(), nas_->self()));
+    operators_.push_back(std::make_unique<actors::OperatorClient>(stage_, spec.name, spec.lists, wiring_.next_id(), nas_->self()));
     const doors::PeerId id = wiring_.add(
         {{{}, doors::Role::kOperator, spec.organisation, spec.name}, layout_.operator_nodes[i], &port(*operators_.back())});
     wiring_.join(id, nas_->self(), way(network::Fidelity::kQueue, kAnswerWindow), way(network::Fidelity::kQueue, kAnswerWindow));
@@ -105,17 +117,29 @@ void Simulation::add_operators() {
 }
 
 // NAS takes a list from its owner alone, so each owner speaks for itself.
-void Simulation::add_list_owners() {
-  std::map<std::string, std::vector<actors::VoiFile>> by_owner;
-  for (auto& file : actors::make_voi_files(scenario_.voi_lists, world_.of_interest(), scenario_.start)) {
-    by_owner[file.owner].push_back(std::move(file));
+void Simulation::add_list_owners(const ListPolicy& policy) {
+  actors::VoiFiles files(world_.of_interest(), scenario_.start);
+  std::map<std::string, std::vector<actors::VoiErrand>> by_owner;
+  for (auto& errand : files.errands(scenario_.voi_lists)) {
+    if (policy && !errand.staged) follow(policy, errand);
+    by_owner[errand.by].push_back(std::move(errand));
   }
-  for (auto& [owner, files] : by_owner) {
-    list_owners_.push_back(std::make_unique<actors::ListOwner>(stage_, std::move(files), wiring_.next_id(), nas_->self()));
+  for (auto& [owner, errands] : by_owner) {
+    list_owners_.push_back(
+        std::make_unique<actors::ListOwner>(stage_, std::move(errands), wiring_.next_id(), nas_->self(), traffic_from()));
     const doors::PeerId id = wiring_.add(
         {{{}, doors::Role::kListOwner, owner, "list-owner:" + owner}, layout_.list_owner, &port(*list_owners_.back())});
     wiring_.join(id, nas_->self(), way(read_fidelity(), kListWindow, kListWindow), way(network::Fidelity::kQueue, kAnswerWindow));
   }
+  if (scenario_.national) add_pnc(files);
+}
+
+void Simulation::add_pnc(actors::VoiFiles& files) {
+  const scenario::NationalSpec& spec = *scenario_.national;
+  pnc_ = std::make_unique<actors::Pnc>(stage_, files.national(spec), actors::Pnc::Spec{spec.answer, spec.extract, traffic_from()},
+                                       wiring_.next_id(), nas_->self());
+  const doors::PeerId id = wiring_.add({{{}, doors::Role::kPnc, "", "pnc"}, layout_.pnc, &port(*pnc_)});
+  wiring_.join(id, nas_->self(), way(network::Fidelity::kQueue, kListWindow, kListWindow), way(network::Fidelity::kQueue, kAnswerWindow));
 }
 
 void Simulation::add_auditor() {

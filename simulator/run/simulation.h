@@ -11,6 +11,7 @@
 #include "simulator/actors/list_owner.h"
 #include "simulator/actors/malfunctions.h"
 #include "simulator/actors/operator_client.h"
+#include "simulator/actors/pnc.h"
 #include "simulator/run/actor_port.h"
 #include "simulator/run/faults_at_work.h"
 #include "simulator/run/host.h"
@@ -42,7 +43,8 @@ class Simulation {
  private:
   void add_nas(const Cast& cast);
   void add_operators();
-  void add_list_owners();
+  void add_list_owners(const ListPolicy& policy);
+  void add_pnc(actors::VoiFiles& files);
   void add_auditor();
   void add_leas(const Cast& cast);
   void add_cameras();
@@ -52,6 +54,7 @@ class Simulation {
   [[nodiscard]] network::Way way(network::Fidelity fidelity, std::uint64_t window_bytes,
                                  std::uint64_t batch_bytes_max = network::kBatchBytesMax) const;
   [[nodiscard]] network::Fidelity read_fidelity() const;
+  [[nodiscard]] base::Instant traffic_from() const { return scenario_.start + scenario_.phases.warm_up; }
 
   void start();
   void tell_cast();
@@ -84,6 +87,7 @@ class Simulation {
   std::vector<std::unique_ptr<Host>> leas_;
   std::vector<std::unique_ptr<actors::OperatorClient>> operators_;
   std::vector<std::unique_ptr<actors::ListOwner>> list_owners_;
+  std::unique_ptr<actors::Pnc> pnc_;   // or null
   std::unique_ptr<actors::Auditor> auditor_;
   actors::Malfunctions malfunctions_;
   std::unique_ptr<actors::CameraPolicy> camera_policy_;   // or null

@@ -38,10 +38,13 @@ std::optional<doors::Content> StoreTable::erase(std::string_view key) {
   return std::exchange(rows_[row].content, {});
 }
 
-std::vector<std::string> StoreTable::keys_in_order() const {
+std::vector<std::string> StoreTable::keys_in_order(std::string_view prefix, std::string_view after) const {
   std::vector<std::string> keys;
-  keys.reserve(index_.size());
-  for (const std::uint32_t row : index_) keys.push_back(rows_[row].key);
+  if (prefix.empty() && after.empty()) keys.reserve(index_.size());
+  for (const std::uint32_t row : index_) {
+    const std::string& key = rows_[row].key;
+    if (key.starts_with(prefix) && key > after) keys.push_back(key);
+  }
   std::sort(keys.begin(), keys.end());
   return keys;
 }

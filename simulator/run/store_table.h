@@ -30,7 +30,8 @@ class StoreTable {
   /// What was there.
   std::optional<doors::Content> erase(std::string_view key);
   [[nodiscard]] std::size_t size() const { return index_.size(); }
-  [[nodiscard]] std::vector<std::string> keys_in_order() const;
+  /// Of those that begin with `prefix` and come after `after`.
+  [[nodiscard]] std::vector<std::string> keys_in_order(std::string_view prefix = {}, std::string_view after = {}) const;
 
  private:
   struct Row {

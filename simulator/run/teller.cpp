@@ -52,10 +52,16 @@ Said said(const ReadRefused& e) {
 }
 Said said(const ReadBuffered& e) { return {h(e.component), h(e.read_id), 0}; }
 Said said(const ReadDeleted& e) { return {h(e.component), h(e.read_id), 0}; }
-Said said(const HitSent& e) { return {h(e.hit_id), h(e.read_id), h(e.source, h(e.list, static_cast<std::uint64_t>(e.row)))}; }
+Said said(const HitSent& e) {
+  const std::uint64_t all = h(e.source, h(e.list, static_cast<std::uint64_t>(e.row)));
+  return {h(e.hit_id), h(e.read_id), e.data_age ? all ^ both(1, e.data_age->ns) : all};
+}
 Said said(const HitDelivered& e) { return {h(e.operator_name), h(e.hit_id), 0}; }
 Said said(const HitAcknowledged& e) { return {h(e.operator_name), h(e.hit_id), 0}; }
-Said said(const VoiUploaded& e) { return {h(e.owner), h(e.file), e.content != nullptr ? h(e.content->view()) : 0}; }
+Said said(const VoiUploaded& e) {
+  const std::uint64_t content = e.content != nullptr ? h(e.content->view()) : 0;
+  return {h(e.owner), h(e.file), e.national || e.staged ? base::mix64(content ^ both(e.national, e.staged)) : content};
+}
 Said said(const ListInForce& e) { return {h(e.component), h(e.file), h(e.version)}; }
 Said said(const Operator& e) {
   std::uint64_t all = e.online;
@@ -78,6 +84,21 @@ Said said(const Inspection& e) {
   for (const std::string_view name : e.sample) all = h(name, all);
   return {h(e.inspector), h(e.requirement), all};
 }
+
+std::uint64_t of(const base::Bytes* content) { return content != nullptr ? h(content->view()) : 0; }
+
+Said said(const VoiRefused& e) { return {h(e.owner), h(e.file), h(e.reason)}; }
+Said said(const VoiDeleted& e) { return {h(e.owner), h(e.file), 0}; }
+Said said(const VoiRowRefused& e) {
+  return {h(e.file), static_cast<std::uint64_t>(e.row), h(e.reason, static_cast<std::uint64_t>(e.column))};
+}
+Said said(const VoiWeeded& e) { return {h(e.file), static_cast<std::uint64_t>(e.row), 0}; }
+Said said(const PncLink& e) { return {e.up, 0, 0}; }
+Said said(const PncExtractIssued& e) { return {h(e.version), 0, of(e.content)}; }
+Said said(const PncExtractLoaded& e) { return {h(e.component), h(e.version), 0}; }
+Said said(const PncEntries& e) { return {h(e.source), 0, of(e.content)}; }
+Said said(const ListLoaded& e) { return {h(e.component), h(e.file), h(e.version)}; }
+Said said(const SymbolShown& e) { return {h(e.component), h(e.hit_id), h(e.text, h(e.action))}; }
 
 const ReadBody* read_of(const Body& body) {
   if (const auto* e = std::get_if<ReadSent>(&body)) return &e->read;

@@ -12,7 +12,8 @@ namespace {
 
 std::uint64_t rows_of_interest(const scenario::Scenario& scenario) {
   std::uint64_t rows = 0;
-  for (const auto& list : scenario.voi_lists) rows += list.rows;
+  for (const auto& list : scenario.voi_lists) rows += scenario::rows_of(list);
+  if (const auto& national = scenario.national) rows += national->fast_track_rows + national->schengen_rows + national->mmc_rows;
   return rows;
 }
 

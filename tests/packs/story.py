@@ -2,6 +2,7 @@
 
 A story is clean until somebody changes it: nothing in it breaks a clause. `base_story.py` tells the one that most packs start from.
 """
+import hashlib
 import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -18,8 +19,9 @@ def seconds(number):
     return timedelta(microseconds=round(number * 1_000_000))
 
 
-def list_row(vrm, action="Stop", reason="Drugs", start="", weed="31/12/2099", information="Stop and search"):
-    return f"{vrm},FORD,FOCUS,BLUE,{action},,{reason},,{information},Cambs A,{start},{weed},,OFFICIAL,,01223 000000\r\n"
+def list_row(vrm, action="Stop", reason="Drugs", start="", weed="31/12/2099", information="Stop and search", grading="", area="Cambs A",
+             pnc_id="", marking="OFFICIAL"):
+    return f"{vrm},FORD,FOCUS,BLUE,{action},,{reason},{grading},{information},{area},{start},{weed},{pnc_id},{marking},,01223 000000\r\n"
 
 
 @dataclass
@@ -88,6 +90,7 @@ class Story:
         self.start = start
         self.cameras, self.operators, self.lists = {}, {}, {}
         self.reads, self.more = [], []
+        self.kept = []                          # lists that events name by their hash
         self.ended = True                       # whether the end of liveness is told
         self.never_in_force = set()
         self.census_before, self.census_after = 0, None
@@ -100,6 +103,11 @@ class Story:
     def tells(self, number, kind, **members):
         """One more event, `number` seconds after the start."""
         self.more.append((self.at(number), kind, members))
+
+    def sha256_of(self, content):
+        """The name of a list that the pack is to keep."""
+        self.kept.append(content.encode("utf-8"))
+        return hashlib.sha256(self.kept[-1]).hexdigest()
 
     def list_is_loaded(self, name, content, number=-20, **members):
         """A list that is uploaded and, 100 ms later, in force."""
@@ -135,6 +143,8 @@ class Story:
             yield before, "operator", {"operator": name, **members}
         yield before, "link", {"from": "lea:35", "to": "nas", "up": True}
         yield before, "store.census", {"component": "nas", "count": self.census_before}
+        for content in self.kept:
+            pack.voi_list(content)
         for name, uploads in self.lists.items():
             for at, content, members in uploads:
                 digest = pack.voi_list(content.encode("utf-8") if isinstance(content, str) else content)

@@ -14,8 +14,8 @@ constexpr std::string_view kNas = "nas";
 
 }  // namespace
 
-Matching::Matching(Tally& tally, ListBook& lists, ReadTable& reads, HitTimes& times)
-    : tally_(tally), lists_(lists), reads_(reads), times_(times), one_hit_(tally.where("R-17", 0)) {}
+Matching::Matching(Tally& tally, ListBook& lists, NationalBook& national, ReadTable& reads, MatchingTells tells)
+    : tally_(tally), lists_(lists), national_(national), reads_(reads), tells_(tells), one_hit_(tally.where("R-17", 0)) {}
 
 std::string Matching::words_of(EntryName entry) const { return fmt::format("row {} of {}", entry.row, lists_.name_of(entry.list)); }
 
@@ -28,26 +28,38 @@ Matching::Matched& Matching::matched_of(const ReadState& read) {
   if (!fresh) return matched_[at->second];
   Matched& matched = matched_.emplace_back();
   matched.key = read.key;
-  matched.read = times_.traced(read, reads_.name_of(read.key));
+  matched.vrm = read.vrm;
+  matched.read = tells_.times.traced(read, reads_.name_of(read.key));
   return matched;
 }
 
 void Matching::acknowledged(ReadState& read, base::Instant at) {
   if (!read.received || !read.vrm_known) {
-    if (read.received) lists_.settle(read.lists_epoch);
+    if (read.received) {
+      lists_.settle(read.lists_epoch);
+      national_.settle(read.received->at);
+    }
     unread_.insert(read.key.packed());
     return;
   }
   std::vector<Expected> expected = lists_.expected(read.vrm, read.lists_epoch, read.received->at, at);
+  std::vector<Lapsed> lapsed = lists_.lapsed(read.vrm, read.lists_epoch, read.received->at, at);
   lists_.settle(read.lists_epoch);
-  if (expected.empty() && !read.has_hits) return tally_.met();
+  const bool plain = expected.empty() && lapsed.empty() && !national_.knows(read.vrm) && !lists_.any_mended(read.vrm);
+  if (plain && !read.has_hits) {
+    national_.settle(read.received->at);
+    return tally_.met();
+  }
   Matched& matched = matched_of(read);
   matched.judged = true;
+  matched.vrm = read.vrm;
   matched.read.received = read.received;
   matched.acknowledged_at = at;
   matched.expected = std::move(expected);
+  matched.lapsed = std::move(lapsed);
   for (const Expected& one : matched.expected) required_ |= one.required;
   for (const Seen& seen : matched.seen) judge_seen(matched, seen, at);
+  waiting_.push_back({number_of(read), std::max(at, read.received->at + NationalData::kBudget)});
 }
 
 /// The number of the matched read that a hit names; kNone where the hit cannot be one of it.
@@ -77,16 +89,22 @@ void Matching::hear(const Stamp& at, const base::event::HitSent& e) {
   const std::uint64_t id = base::hash64(e.hit_id);
   if (!by_hit_.emplace(id, static_cast<std::uint32_t>(hits_.size())).second) return;
   Hit& hit = hits_.emplace_back();
-  if (e.source != "voi") return;  // national data is not judged yet; that it was sent is known
+  const std::optional<Source> source = source_of(e.source);
+  hit.entry = {source ? national_.list_of(*source) : lists_.number_of(e.list), e.row};
+  hit.awaited = lists_.is_subscribed(hit.entry.list);
+  tells_.intake.hit(e.list, e.row);
+  tells_.shown.sent(lists_.name_of(hit.entry.list));
   const std::uint32_t number = of_hit(at.at, e);
-  const EntryName entry{lists_.number_of(e.list), e.row};
   hit.matched = number;
-  hit.awaited = lists_.is_subscribed(entry.list);
   if (number == kNone) return;
   Matched& matched = matched_[number];
-  matched.seen.push_back({entry, id});
-  if (!closed_) times_.sent(matched.read, hit.trail, at);
-  if (matched.judged) judge_seen(matched, matched.seen.back(), at.at);
+  matched.seen.push_back({hit.entry, id, at.at, source});
+  if (!closed_) tells_.times.sent(matched.read, hit.trail, at);
+  if (source) {
+    if (matched.national_judged) judge_national_seen(matched, matched.seen.back(), at.at);
+  } else if (matched.judged) {
+    judge_seen(matched, matched.seen.back(), at.at);
+  }
 }
 
 void Matching::against(Under set, Matched& matched, base::Instant at, std::string_view expected, std::string_view observed) {
@@ -94,12 +112,17 @@ void Matching::against(Under set, Matched& matched, base::Instant at, std::strin
   tally_.against(set, sighting(matched, at), expected, observed);
 }
 
+/// Of a list; what national data gave is judged when all that it may rest on is known.
 void Matching::judge_seen(Matched& matched, const Seen& seen, base::Instant at) {
+  if (seen.source) return;
   Under allowed = 0;
   for (const Expected& one : matched.expected) {
     if (one.entry == seen.entry) allowed = one.allowed;
   }
   against(tally_.all() & ~allowed, matched, at, kExplained, "a hit for " + words_of(seen.entry));
+  if (allowed == 0 && lists_.was_mended(seen.entry, matched.vrm))
+    tells_.intake.changed(sighting(matched, at), "an entry as it was uploaded, or none",
+                          "a hit for " + words_of(seen.entry) + ", whose mark has characters that the read's has not");
   const auto same = std::find_if(matched.seen.begin(), matched.seen.end(), [&](const Seen& s) { return s.entry == seen.entry; });
   if (same->hit != seen.hit)
     against(allowed & one_hit_, matched, at, "one hit for a read and an entry", "another for " + words_of(seen.entry));
@@ -117,55 +140,94 @@ Matching::Hit* Matching::hit_of(const Stamp& at, std::string_view hit_id) {
 }
 
 void Matching::hear(const Stamp& at, const base::event::HitDelivered& e) {
-  if (Hit* hit = hit_of(at, e.hit_id)) times_.delivered(matched_[hit->matched].read, hit->trail, e.operator_name, at);
+  if (Hit* hit = hit_of(at, e.hit_id)) tells_.times.delivered(matched_[hit->matched].read, hit->trail, e.operator_name, at);
+  const auto known = by_hit_.find(base::hash64(e.hit_id));
+  if (known != by_hit_.end()) tells_.shown.delivered(at.at, named(e.hit_id, hits_[known->second]), e.operator_name);
+}
+
+void Matching::hear(const Stamp& at, const base::event::SymbolShown& e) {
+  const auto known = by_hit_.find(base::hash64(e.hit_id));
+  if (known != by_hit_.end()) tells_.shown.hear(at.at, named(e.hit_id, hits_[known->second]), e);
+}
+
+/// A hit with what the evidence tells of its entry.
+HitOf Matching::named(std::string_view hit_id, const Hit& hit) const {
+  HitOf of{hit_id, lists_.name_of(hit.entry.list), {}, std::nullopt};
+  if (hit.matched == kNone) return of;
+  const Matched& matched = matched_[hit.matched];
+  of.read_id = matched.read.read_id;
+  for (const Expected& one : matched.expected) {
+    if (one.entry == hit.entry) of.action = one.action;
+  }
+  return of;
 }
 
 void Matching::hear(const Stamp& at, const base::event::HitAcknowledged& e) {
   if (!by_hit_.contains(base::hash64(e.hit_id))) return;   // of what was never delivered, which is said there
-  if (Hit* hit = hit_of(at, e.hit_id)) times_.acknowledged(matched_[hit->matched].read, hit->trail, e.operator_name, at);
+  if (Hit* hit = hit_of(at, e.hit_id)) tells_.times.acknowledged(matched_[hit->matched].read, hit->trail, e.operator_name, at);
+}
+
+/// Whether a hit that has not come is missing. Evidence that just ends, and never tells of a hit, is silent on hits.
+bool Matching::given_up(const Matched& matched, base::Instant at, bool whole) const {
+  return whole || (!hits_.empty() && at - matched.acknowledged_at > kMissingAfter);
+}
+
+void Matching::missing(Under set, Matched& matched, base::Instant at, const std::string& expected, bool sure) {
+  Sighting where = sighting(matched, at);
+  where.due = matched.read.received->at + NationalData::kBudget;
+  matched.faulty |= set;
+  if (sure) {
+    tally_.against(set, where, expected, "none");
+  } else {
+    tally_.undecided(set, where, expected, "none when the evidence ended");
+  }
 }
 
 void Matching::judge_missing(Matched& matched, base::Instant at, bool whole) {
+  const auto seen = [&](EntryName entry) {
+    return std::any_of(matched.seen.begin(), matched.seen.end(), [&](const Seen& s) { return s.entry == entry; });
+  };
+  const bool sure = given_up(matched, at, whole);
   for (const Expected& one : matched.expected) {
-    const bool seen = std::any_of(matched.seen.begin(), matched.seen.end(), [&](const Seen& s) { return s.entry == one.entry; });
-    if (seen || one.required == 0) continue;
-    Sighting where = sighting(matched, at);
-    where.due = matched.read.received->at + base::seconds(2);
-    const std::string expected = "a hit for " + words_of(one.entry);
-    matched.faulty |= one.required;
-    // Evidence that just ends, and never tells of a hit, is silent on hits.
-    if (whole || (!hits_.empty() && at - matched.acknowledged_at > kMissingAfter)) {
-      tally_.against(one.required, where, expected, "none");
-    } else {
-      tally_.undecided(one.required, where, expected, "none when the evidence ended");
-    }
+    if (!seen(one.entry) && one.required != 0) missing(one.required, matched, at, "a hit for " + words_of(one.entry), sure);
+  }
+  for (const Lapsed& one : matched.lapsed) {
+    const bool hit = seen(one.entry);
+    if (hit || sure) tells_.days.lapsed(one, hit, sighting(matched, at), words_of(one.entry));
   }
 }
 
 void Matching::close(Matched& matched, base::Instant at, bool whole) {
   if (matched.judged) {
     judge_missing(matched, at, whole);
+    close_national(matched, at, whole);
     return tally_.met(tally_.all() & ~matched.faulty, 1);
   }
   // Never acknowledged, yet there are hits: whether an entry explains them was true when the read came.
   ReadState* read = reads_.find(matched.key);
   if (read == nullptr || !read->received || !read->vrm_known) return;
+  matched.vrm = read->vrm;
   matched.expected = lists_.expected(read->vrm, read->lists_epoch, read->received->at, at);
-  matched.judged = true;
-  for (const Seen& seen : matched.seen) judge_seen(matched, seen, at);
+  matched.national = national_.matches(read->vrm, read->received->at, at);
+  matched.judged = matched.national_judged = true;
+  for (const Seen& seen : matched.seen) {
+    judge_seen(matched, seen, at);
+    judge_national_seen(matched, seen, at);
+  }
 }
 
 void Matching::close(base::Instant at, bool whole) {
   if (closed_) return;
+  while (!waiting_.empty()) judge_national();
   for (Matched& matched : matched_) close(matched, at, whole);
   for (const Hit& hit : hits_) {
-    if (hit.matched != kNone && hit.awaited) times_.close(matched_[hit.matched].read, hit.trail, at, whole);
+    if (hit.matched != kNone && hit.awaited) tells_.times.close(matched_[hit.matched].read, hit.trail, at, whole);
   }
   closed_ = true;
 }
 
 void Matching::conclude() {
-  if (!lists_.any_in_force()) {
+  if (!lists_.any_in_force() && !national_.any()) {
     tally_.missing("no list is in force: the evidence holds no voi.uploaded followed by list.in_force of nas");
   } else if (const Under none = tally_.all() & ~required_; none != 0) {
     tally_.missing(none, "no acknowledged read matches an entry that must give a hit to a subscribed operator");

@@ -12,7 +12,12 @@ namespace {
 scenario::Scenario whole_scenario() {
   scenario::Scenario scenario;
   scenario.phases.traffic = base::hours(1);
-  scenario.voi_lists = {{"35_Cambs VOI List.csv", 10}};
+  scenario.voi_lists = {{"35_Cambs VOI List.csv", 10}, {"07_Cheshire VOI List.csv", 10}};
+  scenario.voi_lists[0].broken = {"vrm_space"};
+  scenario.voi_lists[0].weeds_in = base::hours(24);
+  scenario.voi_lists[0].watching = true;
+  scenario.voi_lists[0].by = "07";
+  scenario.national.emplace();
   scenario.operators = {{"op-cambs-1", "35", {"35_*"}}};
   scenario.world.of_interest_one_in = 100;
   scenario.world.unread_one_in = 50;
@@ -65,10 +70,27 @@ TEST(Cases, AScenarioWithEverythingProvokesAll) {
   for (const auto& one : cases::all()) EXPECT_EQ(one.unprovoked(whole_scenario()), "") << one.id;
 }
 
-TEST(Cases, WithoutTrafficNothingIsProvokedButTests) {
+TEST(Cases, WithoutTrafficNothingIsProvokedButTestsAndUploads) {
+  const std::set<std::string_view> needs_none{"case-2.1", "case-5-lists", "case-5-answer", "case-5-owners", "case-5-watching"};
   auto scenario = whole_scenario();
   scenario.phases.traffic = {};
-  for (const auto& one : cases::all()) EXPECT_EQ(one.unprovoked(scenario).empty(), one.id == "case-2.1") << one.id;
+  for (const auto& one : cases::all()) EXPECT_EQ(one.unprovoked(scenario).empty(), needs_none.contains(one.id)) << one.id;
+}
+
+TEST(Cases, ListsAndNationalDataNeedWhatTheyLookFor) {
+  const auto without = [](auto&& change, std::string_view id) {
+    auto scenario = whole_scenario();
+    change(scenario);
+    for (const auto& one : cases::all())
+      EXPECT_EQ(one.unprovoked(scenario).empty(), one.id != id) << one.id << " without what " << id << " needs";
+  };
+  without([](auto& s) { s.national.reset(); }, "case-4");
+  without([](auto& s) { s.voi_lists[0].broken.clear(); }, "case-5-answer");
+  without([](auto& s) { s.voi_lists[0].weeds_in.reset(); }, "case-5-days");
+  without([](auto& s) { s.voi_lists[0].by = "35"; }, "case-5-owners");
+  without([](auto& s) { s.voi_lists[0].watching = false; }, "case-5-watching");
+  without([](auto& s) { s.operators[0].lists = {"*"}; }, "case-5-staff");
+  without([](auto& s) { s.voi_lists[1].rows = 0; }, "case-5-staff");  // nobody's eyes are kept from what gives no hits
 }
 
 TEST(Cases, EachNeedsWhatItLooksFor) {
@@ -79,9 +101,11 @@ TEST(Cases, EachNeedsWhatItLooksFor) {
   all_read.world.unread_one_in = 0;
   none_records.world.records_unread = false;
   pool.images = {scenario::Images::kPool, 1, 1};
-  const std::pair<const scenario::Scenario*, std::string_view> lacking[] = {
-      {&no_test, "case-2.1"}, {&no_fault, "case-7"}, {&all_read, "case-2.2.1-unread"}, {&none_records, "case-2.2.1-unread"},
-      {&pool, "case-2.2.4-drawn"}};
+  const std::pair<const scenario::Scenario*, std::string_view> lacking[] = {{&no_test, "case-2.1"},
+                                                                            {&no_fault, "case-7"},
+                                                                            {&all_read, "case-2.2.1-unread"},
+                                                                            {&none_records, "case-2.2.1-unread"},
+                                                                            {&pool, "case-2.2.4-drawn"}};
   for (const auto& [scenario, id] : lacking) {
     for (const auto& one : cases::all())
       EXPECT_EQ(one.unprovoked(*scenario).empty(), one.id != id) << one.id << " without what " << id << " needs";
@@ -110,7 +134,7 @@ TEST(Cases, HitsNeedListedVehiclesAndAnOperator) {
     return !cases::case_of(id)->unprovoked(scenario).empty();
   };
   auto no_list = whole_scenario(), no_operator = whole_scenario(), nobody = whole_scenario();
-  no_list.voi_lists[0].rows = 0;
+  no_list.voi_lists[0].rows = no_list.voi_lists[1].rows = 0;
   no_operator.operators.clear();
   nobody.world.of_interest_one_in = 0;
   for (const auto& scenario : {no_list, no_operator, nobody}) {

@@ -45,6 +45,8 @@ TEST(ChronicleTest, TellsAReadFromItsPassToItsReturn) {
   story.tell(HitDelivered{"h1", "op-1"});
   story.tell(HitAcknowledged{"h1", "op-1"});
   story.tell(CaptureReturned{"c1", {}});
+  story.tell(HitSent{"h2", "r:1", "pnc:extract", 2, "extract", base::hours(1)});
+  story.tell(SymbolShown{"operator:op-1", "h1", "Stop", "CAMBS"});
   EXPECT_EQ(story.of("r:1"), (std::vector<std::string>{
                                  "0 pass | camera:35-1-1 | AB01CDE passes",
                                  "1 read.sent | camera:35-1-1 | read sent",
@@ -58,6 +60,8 @@ TEST(ChronicleTest, TellsAReadFromItsPassToItsReturn) {
                                  "9 hit.delivered | op-1 | hit h1 delivered",
                                  "10 hit.acknowledged | op-1 | hit h1 acknowledged",
                                  "11 capture.returned | nas | capture c1 given back",
+                                 "12 hit.sent | nas | hit h2 sent, for row 2 of pnc:extract, with data 3600 s old",
+                                 "13 symbol.shown | operator:op-1 | hit h1 shown: Stop, CAMBS",
                              }));
 }
 
@@ -69,6 +73,7 @@ TEST(ChronicleTest, TellsOfNoReadThatWasNotAskedFor) {
   story.tell(HitSent{"h2", "r:2", "35_Test.csv", 7, "voi"});
   story.tell(HitDelivered{"h2", "op-1"});
   story.tell(CaptureReturned{"c2", {}});
+  story.tell(SymbolShown{"operator:op-1", "h2", "Stop", "CAMBS"});
   EXPECT_TRUE(story.of("r:1").empty());
   EXPECT_TRUE(story.of("r:2").empty());
 }

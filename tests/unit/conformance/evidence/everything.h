@@ -16,7 +16,8 @@ using namespace base::event;
 /// One of every kind of event, with awkward strings, and every way a read can stand in a pack.
 struct Everything {
   std::string text = R"({"vrm":"AB01CDE","time":"11/06/2019 07:00:00"})";
-  base::Bytes patch{std::string("\xff\xd8patch")}, overview{std::string("\xff\xd8overview")}, list{std::string("VRM\r\n")};
+  base::Bytes patch{std::string("\xff\xd8patch")}, overview{std::string("\xff\xd8overview")}, list{std::string("VRM\r\n")},
+      extract{std::string("AB01CDE\r\n")};
   std::string named = R"({"vrm":"A","plate_patch":{"sha256":")" + base::sha256_hex("\xff\xd8patch") + R"(","bytes":7}})";
   std::string not_json = "\xff{\"vrm\"";
   std::string twice = R"({"vrm":"A","vrm":"B"})";
@@ -78,6 +79,21 @@ struct Everything {
         ReadSent{"r8", "p3", "35-12-42", {text, nullptr, nullptr, nullptr, hash, hash}},
         Inspection{"2.2.4-i", sample, "the plate, and nothing \"beside\" it", true, "A. Person"},
         Inspection{"2.3-e", {}, "", false, ""},
+        HitSent{"h2", "r1", "pnc:extract", 3, "extract", base::seconds(28'801)},
+        HitSent{"h3", "r1", "pnc:fast-track", 3, "fast-track", base::Duration{}},
+        VoiUploaded{"35_Cambs VOI List.csv", "35", &extract, false, true},
+        VoiRefused{"35_Cambs VOI List.csv", "07", "it is another organisation's"},
+        VoiDeleted{"35_Cambs VOI List.csv", "35"},
+        VoiRowRefused{"35_Cambs VOI List.csv", 0, 16, "the \"header\" is in another order"},
+        VoiWeeded{"35_Cambs VOI List.csv", 1'000'000},
+        PncLink{false},
+        PncExtractIssued{"2019-06-11T06", &extract},
+        PncExtractIssued{"2019-06-11T14", nullptr},
+        PncExtractLoaded{"mobile:35-40", "2019-06-11T06"},
+        PncEntries{"fast-track", &extract},
+        PncEntries{"mmc", nullptr},
+        ListLoaded{"mobile:35-40", "35_Cambs VOI List.csv", "v1"},
+        SymbolShown{"operator:op", "h1", "Stop", "A&S"},
     };
     std::vector<base::Event> events;
     base::Instant at = base::parse_rfc3339("2019-06-11T06:58:59.999990Z").value();

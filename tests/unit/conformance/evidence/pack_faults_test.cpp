@@ -32,7 +32,7 @@ TEST_F(PackFaultsTest, FaultsSayFileLineAndWhatIsExpected) {
   starts(R"({"at":"2019-06-11T07:00:00Z","kind":"read.received","read_id":"r","raw":"!"})",
          "events.ndjson, line 1: expected \"raw\" to be base64");
   starts(R"({"at":"2019-06-11T07:00:00Z","clock":"subject","kind":"link","from":"a","to":"b"})",
-         "events.ndjson, line 1: expected \"clock\"");
+         "events.ndjson, line 1: expected \"seq\"");
   starts(good + R"({"at":"2019-06-11T06:59:59Z","kind":"link","from":"a","to":"b"})", "events.ndjson, line 2: expected \"at\" in order");
   starts(R"({"at":"2019-06-11T07:00:00Z","kind":"pass","pass_id":"p","latitude":1e300,"longitude":0})",
          "events.ndjson, line 1: expected \"latitude\"");
@@ -59,7 +59,7 @@ TEST_F(PackFaultsTest, FaultsSayFileLineAndWhatIsExpected) {
 }
 
 TEST_F(PackFaultsTest, AKindThatIsNotReadIsCountedAndPassedOver) {
-  seal(R"({"at":"2019-06-11T07:00:00Z","kind":"pnc.link","up":false})"
+  seal(R"({"at":"2019-06-11T07:00:00Z","kind":"search.asked"})"
        "\n"
        R"({"at":"2019-06-11T07:00:00Z","kind":"component","component":"nas","up":false,"why":"added by somebody"})");
   Heard heard;

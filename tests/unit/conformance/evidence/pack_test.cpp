@@ -46,9 +46,24 @@ TEST_F(PackTest, ThePlainReadStandsVerbatimAndTheOthersInBase64) {
         R"("presets":{"-3":0,"0":270,"12":90})", R"("kind":"manual.entry","component":"lea:35","read_id":"35-12-0:1")",
         R"("kind":"phase.ended","phase":"final")", R"("vrm":"AB01CDE","direction":0,"detailed_scene":true)",
         R"("surveyed":{"latitude":-0.0000001,"longitude":-0.0000002,"uncertainty_m":12.345})", R"("result":"pass","inspector":"A. Person")",
-        R"("kind":"inspection","requirement":"2.3-e","sample":[],"criterion":"","result":"fail")"}) {
+        R"("kind":"inspection","requirement":"2.3-e","sample":[],"criterion":"","result":"fail")",
+        R"("row":3,"source":"extract","data_age_s":28801.000000000)", R"("row":7,"source":"voi"})", R"("kind":"pnc.link","up":false)",
+        R"("kind":"pnc.extract_issued","version":"2019-06-11T14"})",
+        R"("kind":"pnc.entries","source":"fast-track","sha256":")", R"("kind":"pnc.entries","source":"mmc"})",
+        R"("kind":"symbol.shown","component":"operator:op","hit_id":"h1","action":"Stop","text":"A&S")"}) {
     EXPECT_NE(events.find(line), std::string::npos) << line;
   }
+}
+
+TEST_F(PackTest, AListThatThePackDoesNotHoldIsNone) {
+  Everything all;
+  const std::vector<base::Event> events{{{}, PncExtractIssued{"v", &all.extract}, {}}, {{}, PncEntries{"mmc", &all.list}, {}}};
+  write(options(), events);
+  fs::remove(directory_ / "lists" / (base::sha256_hex(all.extract.view()) + ".csv"));
+  Heard heard;
+  ASSERT_TRUE(read_pack(directory_, heard).has_value());
+  EXPECT_EQ(heard.lists.size(), 1u);
+  EXPECT_EQ(heard.lists.count(base::sha256_hex(all.list.view())), 1u);
 }
 
 TEST_F(PackTest, EachImageIsThereOnceUnderItsHash) {
@@ -111,6 +126,7 @@ TEST_F(PackTest, ASampleHoldsWholeReadsAndEverythingElse) {
     add(HitSent{hits[i], ids[i], "l", 1, "voi"});
     add(HitDelivered{hits[i], "op"});
     add(HitAcknowledged{hits[i], "op"});
+    add(SymbolShown{"operator:op", hits[i], "Stop", "CAMBS"});
   }
   for (int i = 0; i < 399; ++i) add(CaptureReturned{captures[i], {text, nullptr, nullptr, nullptr}});
   write(options(Keep::kSampled, 4), events);
@@ -120,7 +136,7 @@ TEST_F(PackTest, ASampleHoldsWholeReadsAndEverythingElse) {
   ASSERT_TRUE(counts.has_value()) << counts.error().message();
   EXPECT_EQ(counts->sampled_one_in, 4u);
   std::size_t expected = 8 + 1;  // the links, and the pass without a read
-  for (int i = 0; i < 399; ++i) expected += base::hash64(ids[i]) % 4 == 0 ? 10 : 0;
+  for (int i = 0; i < 399; ++i) expected += base::hash64(ids[i]) % 4 == 0 ? 11 : 0;
   EXPECT_EQ(counts->told, expected);
   EXPECT_GT(expected, 400u);
 }

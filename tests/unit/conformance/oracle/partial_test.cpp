@@ -65,7 +65,7 @@ TEST(PartialTest, AHitOfAListThatNobodySubscribesToIsDueToNobody) {
   EXPECT_EQ(script.judgement("6-a").against, 0u);
 }
 
-TEST(PartialTest, HitsOfNationalDataAreNotJudgedAndNeitherAreTheirDeliveries) {
+TEST(PartialTest, HitsOfNationalDataThatIsNotToldAreTimedAndNotJudged) {
   Script script;
   script.subscribe();
   script.list({{"AA01AAA"}});
@@ -78,7 +78,8 @@ TEST(PartialTest, HitsOfNationalDataAreNotJudgedAndNeitherAreTheirDeliveries) {
   script.end_of("liveness");
   EXPECT_EQ(script.judgement("6-a").against, 0u);
   EXPECT_EQ(script.judgement("6-a").undecided, 0u);
-  EXPECT_EQ(script.judgement("6-d").observations, 1u);
+  EXPECT_EQ(script.judgement("6-d").observations, 2u);
+  EXPECT_EQ(script.verdict("4-a"), Verdict::kNotRun);
 }
 
 TEST(PartialTest, ADeliveryOfAHitThatWasNeverSentIsUndecided) {

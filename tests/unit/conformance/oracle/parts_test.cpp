@@ -145,7 +145,8 @@ std::vector<std::string> plain_marks(std::string_view csv, bool expect_whole = t
   std::vector<std::string> marks;
   EXPECT_EQ(parse::read_voi_rows(csv,
                                  [&](const parse::VoiRow& row) {
-                                   if (row.plain) marks.push_back(fmt::format("{}={}", row.row, row.vrm));
+                                   if (parse::facts_of(row, false).plain)
+                                     marks.push_back(fmt::format("{}={}", row.number, row.at(parse::kVrm)));
                                  }),
             expect_whole);
   return marks;

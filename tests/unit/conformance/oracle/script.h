@@ -65,6 +65,13 @@ class Script : public base::Witness {
     tell(VoiUploaded{file, "35", &content, false});
     tell(ListInForce{"nas", file, "1"});
   }
+  /// An upload by somebody, of which NAS has not said anything yet.
+  void upload(std::string text, std::string_view file = kList, std::string_view owner = "35", bool staged = false, bool national = false) {
+    const base::Bytes& content = lists_.emplace_back(std::move(text));
+    tell(VoiUploaded{file, owner, &content, national, staged});
+  }
+  const base::Bytes* kept(std::string text) { return &lists_.emplace_back(std::move(text)); }
+  void in_force(std::string_view file = kList) { tell(ListInForce{"nas", file, "1"}); }
   void subscribe(std::string_view pattern = "35_*", std::string_view name = "op") {
     const std::vector<std::string_view> patterns{pattern};
     tell(Operator{name, "35", patterns, true});

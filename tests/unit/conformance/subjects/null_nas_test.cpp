@@ -24,7 +24,7 @@ class Doorstep : public doors::Timers, public doors::Transport, public doors::St
   void open(doors::QueryTag, doors::Query) override { ADD_FAILURE(); }
   void next(doors::QueryTag, std::uint32_t) override { ADD_FAILURE(); }
   void close(doors::QueryTag) override { ADD_FAILURE(); }
-  void follow(doors::QueryTag, doors::Table) override { ADD_FAILURE(); }
+  void follow(doors::QueryTag, doors::Table, doors::Since) override { ADD_FAILURE(); }
   std::uint64_t draw(std::uint64_t, std::uint64_t, std::uint64_t) override { return 0; }
 
   doors::Doors doors() { return {*this, *this, *this, *this}; }

@@ -28,7 +28,7 @@ class LoggedDoors : public doors::Timers, public doors::Transport, public doors:
     log_.push_back("next " + std::to_string(tag.value) + " " + std::to_string(count));
   }
   void close(doors::QueryTag tag) override { log_.push_back("close " + std::to_string(tag.value)); }
-  void follow(doors::QueryTag tag, doors::Table) override { log_.push_back("follow " + std::to_string(tag.value)); }
+  void follow(doors::QueryTag tag, doors::Table, doors::Since) override { log_.push_back("follow " + std::to_string(tag.value)); }
   std::uint64_t draw(std::uint64_t stream, std::uint64_t, std::uint64_t) override {
     log_.push_back("draw");
     return stream + 1;
@@ -59,7 +59,7 @@ class Inner : public doors::Component {
     doors_.store.open({7}, {doors::Table::kCaptures, "k"});
     doors_.store.next({7}, 4);
     doors_.store.close({7});
-    doors_.store.follow({8}, doors::Table::kLists);
+    doors_.store.follow({8}, doors::Table::kLists, doors::Since::kBeginning);
     if (doors_.entropy.draw(1, 2, 3) == 2) log_.push_back("drawn");
   }
   void on_message(base::Now, const doors::Principal&, const doors::Message& m,

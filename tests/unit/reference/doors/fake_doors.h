@@ -60,11 +60,18 @@ class FakeStore final : public Store {
   void open(QueryTag tag, Query query) override { cursors[tag] = {std::move(query), "", false, false}; }
   void next(QueryTag tag, std::uint32_t count) override { asked.emplace_back(tag, count); }
   void close(QueryTag tag) override { cursors.erase(tag); }
-  void follow(QueryTag, Table) override {}
+  void follow(QueryTag tag, Table table, Since since) override {
+    follows.push_back({tag, table, {}, {}});
+    if (since == Since::kNow) return;
+    for (const auto& [key, content] : rows) {
+      if (key.first == table) follows.back().told.push_back({table, key.second, content});
+    }
+    follows.back().due = true;
+  }
 
   /// What the store would do with a commit now.
   CommitResult apply(const Commit& commit) {
-    if (!commit.batch.units.empty() && commit.epoch != epoch) return {CommitOutcome::kStaleEpoch, {}, epoch};
+    if (hangs_on_epoch(commit.batch) && commit.epoch != epoch) return {CommitOutcome::kStaleEpoch, {}, epoch};
     CommitResult result;
     for (std::uint32_t i = 0; i < commit.batch.units.size(); ++i) {
       const Unit& unit = commit.batch.units[i];
@@ -72,10 +79,12 @@ class FakeStore final : public Store {
         result.already.push_back(i);
         continue;
       }
-      for (const Row& row : unit.rows) rows[{row.table, row.key}] = row.content;
+      for (const Row& row : unit.rows) put(row);
     }
-    for (const Key& key : commit.batch.erased) rows.erase({key.table, key.key});
-    for (const Row& row : commit.batch.replaced) rows[{row.table, row.key}] = row.content;
+    for (const Key& key : commit.batch.erased) {
+      if (rows.erase({key.table, key.key}) != 0) note({key.table, key.key, {}});
+    }
+    for (const Row& row : commit.batch.replaced) put(row);
     if (commit.batch.advances_list_epoch) ++epoch.value;
     result.epoch = epoch;
     return result;
@@ -85,9 +94,12 @@ class FakeStore final : public Store {
   std::pair<std::vector<Row>, Last> slice(QueryTag tag, std::uint32_t count) {
     Cursor& cursor = cursors.at(tag);
     std::vector<Row> found;
+    if (!cursor.begun && cursor.after.empty()) cursor.after = std::max(cursor.query.after, cursor.query.prefix);
+    const bool past_after = cursor.begun || !cursor.query.after.empty();
     auto at = rows.lower_bound({cursor.query.table, cursor.query.key.empty() ? cursor.after : cursor.query.key});
     for (; at != rows.end() && at->first.first == cursor.query.table && found.size() < count; ++at) {
-      if (cursor.begun && at->first.second == cursor.after) continue;
+      if (past_after && at->first.second == cursor.after) continue;
+      if (!at->first.second.starts_with(cursor.query.prefix)) break;
       if (!cursor.query.key.empty() && at->first.second != cursor.query.key) break;
       found.push_back({at->first.first, at->first.second, at->second});
     }
@@ -102,6 +114,33 @@ class FakeStore final : public Store {
     return n;
   }
 
+  /// Stores a row as a commit would, and tells it.
+  void put(Row row) {
+    if (row.is_numbered) row = {row.table, numbered_key(row.key, ++numbers[row.key]), row.content};
+    rows[{row.table, row.key}] = row.content;
+    note(row);
+  }
+  void note(const Row& row) {
+    for (Follow& follow : follows) {
+      if (follow.table != row.table) continue;
+      follow.told.push_back(row);
+      follow.due = true;
+    }
+  }
+  static bool hangs_on_epoch(const Batch& batch) {
+    return batch.advances_list_epoch ||
+           std::ranges::any_of(batch.units, [](const Unit& unit) { return unit.rows.front().table == Table::kCaptures; });
+  }
+
+  /// What a follower is to be told, `due` where it is to be told at all.
+  struct Follow {
+    QueryTag tag;
+    Table table;
+    std::vector<Row> told;
+    bool due = false;
+  };
+  std::vector<Follow> follows;
+  std::map<std::string, std::uint64_t> numbers;           ///< the last given, by who counts
   std::map<std::pair<Table, std::string>, Content> rows;
   ListEpoch epoch;
   std::deque<Commit> commits;                             ///< in flight
@@ -136,6 +175,7 @@ class Bench {
     store.commits.clear();
     store.cursors.clear();
     store.asked.clear();
+    store.follows.clear();
   }
 
   void peer(const Principal& principal, PeerState state) {
@@ -169,15 +209,39 @@ class Bench {
     const auto [rows, last] = store.slice(tag, count);
     component->on_rows(now(), tag, rows, last);
   }
-  /// Settles everything that is asked of the store until nothing more is.
+  /// Tells followers what they are to be told. Says whether there was anything.
+  bool tell_followers() {
+    bool any = false;
+    for (std::size_t i = 0; i < store.follows.size(); ++i) {
+      if (!std::exchange(store.follows[i].due, false)) continue;
+      any = true;
+      const std::vector<Row> rows = std::exchange(store.follows[i].told, {});
+      component->on_rows(now(), store.follows[i].tag, rows, Last::kNo);
+    }
+    return any;
+  }
+  [[nodiscard]] bool is_timer_due() const {
+    return std::ranges::any_of(timers.armed, [this](const auto& armed) { return armed.second <= timers.now; });
+  }
+  /// Settles everything that is asked of the store until nothing more is, and lets the work go on that goes in slices.
   void settle_all() {
-    while (!store.commits.empty() || !store.asked.empty()) {
+    for (;;) {
+      if (tell_followers()) continue;
       if (!store.asked.empty()) {
         give_rows();
-      } else {
+      } else if (!store.commits.empty()) {
         settle(Fate::kDurable);
+      } else if (is_timer_due()) {
+        advance({});
+      } else {
+        return;
       }
     }
+  }
+  /// Lets an armed timer go off now, and no other.
+  void fire(TimerId id) {
+    if (timers.armed.erase(id) == 0) throw std::logic_error("no such timer is armed");
+    component->on_timer(now(), id);
   }
   /// Lets time pass, and the timers that come due go off in order.
   void advance(base::Duration by) {

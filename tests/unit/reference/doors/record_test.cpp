@@ -21,7 +21,7 @@ class Talker : public Component {
  public:
   explicit Talker(const Doors& doors) : doors_(doors) {}
   void on_start(base::Now now, const Recovered& recovered) override {
-    doors_.store.follow({1}, Table::kLists);
+    doors_.store.follow({1}, Table::kLists, Since::kBeginning);
     doors_.timers.arm({recovered.after_restart ? 2U : 1U}, {now.mono.ns + 5});
     drawn_ = doors_.entropy.draw(1, 2, recovered.epoch.value);
   }
@@ -248,7 +248,7 @@ TEST(Record, ReadsOnlyItsOwnHeaders) {
   EXPECT_EQ(fault_of(""), &kNotARecord);
   EXPECT_EQ(fault_of("{\"format\":\"plumbline-evidence\"}\n"), &kNotARecord);
   EXPECT_EQ(fault_of("{\"format\":\"plumbline-doors\",\"version\":1,"), &kRecordVersionUnknown);
-  EXPECT_EQ(fault_of("{\"format\":\"plumbline-doors\",\"version\":2,\"component\":\"nas\",\"options\":{\"a\":x}}\n"), &kNotARecord);
+  EXPECT_EQ(fault_of("{\"format\":\"plumbline-doors\",\"version\":3,\"component\":\"nas\",\"options\":{\"a\":x}}\n"), &kNotARecord);
 }
 
 TEST(Record, OptionsComeBackFromTheHeader) {

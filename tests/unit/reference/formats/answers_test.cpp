@@ -118,9 +118,10 @@ TEST(Refusal, OfAnythingElseIsMalformed) {
 
 TEST(Hit, IsWrittenAsTheWireSays) {
   EXPECT_EQ(formats::encode(valid_hit()),
-            R"({"hit_id":"h1","capture_id":"c1","read_id":"r1","list":"35_Cambs VOI List.csv","row":7,"source":"voi","vrm":"AB00CDE",)"
+            R"({"hit_id":"h1","capture_id":"c1","read_id":"r1","list":"35_Cambs VOI List.csv","row":7,"source":"voi","data_age_s":0,)"
+            R"("vrm":"AB00CDE",)"
             R"("action":"Stop","reason":"Drugs","information":"Red \"Ford\"","camera":"35-12-42","time":"11/06/2019 07:00:01",)"
-            R"("location":"52.2051230,0.1218170"})");
+            R"("location":"52.2051230,0.1218170","camera_class":"static"})");
 }
 
 RC_GTEST_PROP(Hit, ComesBackAndWeighsWhatItSays, ()) {
@@ -150,7 +151,7 @@ RC_GTEST_PROP(Hit, ComesBackAndWeighsWhatItSays, ()) {
 TEST(Hit, WithAMemberMissingOrWrongIsMalformed) {
   const Json whole = Json::parse(formats::encode(valid_hit()));
   for (const auto& [key, value] : whole.items()) {
-    if (key == "read_id" || key == "source") continue;
+    if (key == "read_id" || key == "source" || key == "data_age_s" || key == "camera_class") continue;   // may be left out
     Json without = whole, nothing = whole, wrong = whole;
     without.erase(key);
     nothing[key] = nullptr;

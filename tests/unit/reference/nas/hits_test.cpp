@@ -110,21 +110,62 @@ TEST_F(NasHits, OneUnderWayIsNotSentAgain) {
   EXPECT_EQ(bench.hits().size(), 2U) << "those of r2 alone";
 }
 
-TEST_F(NasHits, OneAcknowledgedWhileTheOutboxIsReadIsNotSentAgain) {
+TEST_F(NasHits, AreNumberedForEachSubscriberWithoutAGap) {
+  for (int i = 0; i < 3; ++i) read("r" + std::to_string(i));
+  std::vector<std::uint64_t> numbers;
+  for (const auto& hit : bench.transport.taken(kOperator.peer)) numbers.push_back(hit.exchange);
+  EXPECT_EQ(numbers, (std::vector<std::uint64_t>{1, 2, 3, 4, 5, 6}));
+}
+
+TEST_F(NasHits, KeepTheirNumberOverCrashesAndConnections) {
   read("r1");
-  EXPECT_EQ(bench.hits().size(), 2U);
-  bench.send_read(50, text_of(read_of("XY00XYZ", "r2")));
-  bench.settle(Fate::kUnknownStored);
-  bench.advance(base::milliseconds(50));
-  bench.settle(Fate::kDurable);   // now the outbox is asked
-  ASSERT_FALSE(bench.store.asked.empty());
-  const auto [tag, count] = bench.store.asked.front();
-  const auto [rows, last] = bench.store.slice(tag, count);   // as it was before the acknowledgement
-  bench.acknowledge(hit_of("r1"));
-  bench.settle(Fate::kDurable);
-  bench.store.asked.clear();
-  bench.component->on_rows(bench.now(), tag, rows, last);
-  EXPECT_TRUE(bench.hits().empty());
+  const auto first = bench.transport.taken(kOperator.peer);
+  ASSERT_EQ(first.size(), 2U);
+  bench.crash();
+  bench.start_all();
+  EXPECT_EQ(bench.transport.taken(kOperator.peer), first);
+  bench.peer(kOperator, PeerState::kDown);
+  bench.peer(kOperator, PeerState::kUp);
+  bench.settle_all();
+  EXPECT_EQ(bench.transport.taken(kOperator.peer), first);
+}
+
+TEST_F(NasHits, AreAcknowledgedByNumberOverARestart) {
+  read("r1");
+  const auto first = bench.transport.taken(kOperator.peer);
+  bench.crash();
+  bench.start();
+  bench.peer(kOperator, PeerState::kUp);
+  for (const auto& hit : first) bench.message(kOperator, {Channel::kHitAck, hit.exchange, 0, hit.name, {}});   // before they come again
+  bench.settle_all();
+  EXPECT_EQ(bench.store.count(Table::kOutbox), 0U);
+}
+
+TEST_F(NasHits, GoToWhoeverTheStoreTellsOf) {
+  doors::Content hit = text_content(R"({"hit_id":"h-elsewhere","capture_id":"c"})");
+  bench.store.put({Table::kOutbox, kOperator.name, hit, true});   // by another front end
+  bench.settle_all();
+  const auto sent = bench.transport.taken(kOperator.peer);
+  ASSERT_EQ(sent.size(), 1U);
+  EXPECT_EQ(sent[0].name, "h-elsewhere");
+  EXPECT_EQ(sent[0].exchange, 1U);
+}
+
+TEST_F(NasHits, CarryWhatTheReadAndTheEntrySay) {
+  read("r1");
+  const auto sent = bench.transport.taken(kOperator.peer);
+  ASSERT_FALSE(sent.empty());
+  const auto hit = formats::decode_hit(sent[0].content.text.view());
+  ASSERT_TRUE(hit.has_value());
+  EXPECT_EQ(hit->entry.action, Action::kStop);
+  EXPECT_EQ(hit->entry.reason, "Drugs");
+  EXPECT_EQ(hit->entry.information, "For a test");
+  EXPECT_EQ(hit->entry.gsc, "OFFICIAL");
+  EXPECT_EQ(hit->symbol, "CAMBS");
+  EXPECT_EQ(hit->source, domain::DataSource::kVoi);
+  EXPECT_EQ(hit->data_age_s, 0);
+  const std::string patch = base::sha256_hex(read_of("AB00ABC", "r1").plate_patch->view());
+  EXPECT_NE(sent[0].content.text.view().find("\"plate_patch\":{\"sha256\":\"" + patch + "\""), std::string_view::npos);
 }
 
 TEST_F(NasHits, SurviveARestart) {

@@ -7,6 +7,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "reference/nas/identity.h"
+#include "reference/nas/tags.h"
 #include "tests/unit/reference/nas/nas_bench.h"
 
 namespace nas::test {
@@ -73,7 +74,11 @@ class Ledger {
     RC_ASSERT(seen == expected);
     RC_ASSERT(bench_.store.count(Table::kOutbox) == 0U);
     RC_ASSERT(bench_.store.cursors.empty());
-    RC_ASSERT(bench_.timers.armed.empty());
+    bench_.advance(base::minutes(2));   // whatever was being uploaded has stopped coming
+    bench_.settle_all();
+    RC_ASSERT(bench_.store.count(Table::kUploads) == 0U);
+    RC_ASSERT(bench_.timers.armed.size() == 1U);
+    RC_ASSERT(bench_.timers.armed.contains(kMidnightTimer));
   }
 
  private:

@@ -45,7 +45,7 @@ TEST(NasLists, ComeInSlices) {
                   at + 50 < csv.size() ? doors::Last::kNo : doors::Last::kYes);
   }
   bench.settle_all();
-  EXPECT_EQ(bench.store.rows.at({Table::kLists, kListFile}).text.view(), csv);
+  EXPECT_EQ(bench.stored_list(), csv);
 }
 
 TEST(NasLists, ReplaceTheOneOfTheSameName) {
@@ -86,11 +86,12 @@ TEST(NasLists, AreTakenFromTheirOwnersAlone) {
 }
 
 TEST(NasLists, TooLongIsAnsweredOnceAndItsRestIsNoList) {
-  NasBench bench;
+  NasBench bench({.list_bytes_max = 4 * 1024 * 1024});
   bench.start_all();
   const doors::Content slice = text_content(std::string(1024 * 1024, 'x'));
   for (int i = 0; i < 5; ++i) bench.message(kOwner, {Channel::kVoiList, 1, 0, kListFile, slice}, doors::Last::kNo);
   EXPECT_EQ(status_of(bench), 413);
+  bench.settle_all();
   bench.message(kOwner, {Channel::kVoiList, 1, 0, kListFile, text_content(csv_of({}))});
   bench.settle_all();
   EXPECT_EQ(status_of(bench), 0);
@@ -106,7 +107,7 @@ TEST(NasLists, ABrokenUploadIsForgotten) {
   const std::string csv = csv_of({{"AB00ABC", Action::kStop}});
   bench.message(kOwner, {Channel::kVoiList, 1, 0, kListFile, text_content(csv)});
   bench.settle_all();
-  EXPECT_EQ(bench.store.rows.at({Table::kLists, kListFile}).text.view(), csv);
+  EXPECT_EQ(bench.stored_list(), csv);
 }
 
 TEST(NasLists, TooManyAtOnceShutTheirSenderOutUntilItConnectsAgain) {

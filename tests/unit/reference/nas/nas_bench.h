@@ -10,6 +10,8 @@
 #include "reference/formats/answers.h"
 #include "reference/formats/read_json.h"
 #include "reference/lists/voi_list.h"
+#include "reference/base/hash.h"
+#include "reference/nas/list_manifest.h"
 #include "reference/nas/nas.h"
 #include "tests/unit/reference/doors/fake_doors.h"
 #include "tests/unit/reference/formats/jpeg_maker.h"
@@ -101,6 +103,24 @@ struct NasBench : doors::fake::Bench {
   }
   void acknowledge(const std::string& hit_id, const doors::Principal& by = kOperator) {
     message(by, {Channel::kHitAck, 0, 0, hit_id, {}});
+  }
+  /// Another front end on the store puts a list in force; this one is told when it is.
+  void list_elsewhere(const std::string& csv, const std::string& file = kListFile) {
+    ++store.epoch.value;
+    const Manifest manifest{file, "9-" + std::to_string(store.epoch.value), base::sha256_hex(csv), 1, store.epoch, wall_at_zero};
+    store.put({Table::kListParts, part_key(manifest.upload, 0), text_content(csv)});
+    store.put(row_of(manifest));
+  }
+  /// The bytes of the version that the store has in force.
+  std::string stored_list(const std::string& file = kListFile) const {
+    const auto row = store.rows.find({Table::kLists, file});
+    if (row == store.rows.end()) return {};
+    const auto manifest = manifest_of({Table::kLists, file, row->second});
+    std::string csv;
+    for (std::uint32_t part = 0; manifest && part < manifest->parts; ++part) {
+      csv += store.rows.at({Table::kListParts, part_key(manifest->upload, part)}).text.view();
+    }
+    return csv;
   }
   /// Exchange and status of the answers to the LEA.
   std::vector<std::pair<std::uint64_t, int>> answers(const doors::Principal& to = kLea) {

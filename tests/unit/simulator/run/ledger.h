@@ -100,6 +100,8 @@ struct Ledger final : base::Witness {
   void note(base::Instant, const base::event::ClockCompared& e) { compared[string(e.component)].push_back(e.offset); }
   void note(base::Instant, const base::event::ConnectivityTest& e) { tested[string(e.read_id)] = e.component; }
   void note(base::Instant, const base::event::ManualEntry& e) { typed[string(e.read_id)] = e.component; }
+  template <class Other>   // of lists and national data no test of a whole run asks here
+  void note(base::Instant, const Other&) {}
   void note(base::Instant, const base::event::OperatorSession& e) {
     changes.push_back(string(e.component) + " " + string(e.username) + (e.open ? " signs on" : " signs off"));
   }

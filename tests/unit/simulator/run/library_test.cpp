@@ -60,6 +60,19 @@ TEST(Library, EachNegativeScenarioRunsAndComesToRest) {
   }
 }
 
+TEST(Library, EachDegradedScenarioRunsAndComesToRest) {
+  for (const std::string& file : files_in("degraded")) {
+    if (file.ends_with("list-storm.json")) continue;   // a million rows: `plumbline accredit` runs it
+    SCOPED_TRACE(file);
+    const auto outcome = run_file(file);
+    EXPECT_GT(outcome.summary.reads_sent, 100U);
+    EXPECT_EQ(outcome.summary.reads_acknowledged, outcome.summary.reads_sent);
+    EXPECT_EQ(outcome.summary.captures_returned, outcome.summary.reads_sent);
+    EXPECT_EQ(outcome.summary.backlog, 0U);
+    EXPECT_GT(outcome.summary.hits_delivered, 50U);
+  }
+}
+
 TEST(Library, MatchingIsDenseEnoughForTheRateToBeBounded) {
   EXPECT_GE(run_file("cases/6-matching.json").summary.hits_delivered, 3'300U);
 }

@@ -130,7 +130,7 @@ TEST_F(SimStore, GivesRowsInOrderOfKeyAndInSlices) {
 TEST_F(SimStore, FollowTellsWhatIsThereAndThenWhatChanges) {
   store.commit({1}, one("a", Table::kLists), {});
   wait();
-  store.follow({9}, Table::kLists);
+  store.follow({9}, Table::kLists, doors::Since::kBeginning);
   wait();
   store.commit({2}, one("b", Table::kLists), {});
   store.commit({3}, one("elsewhere"), {});

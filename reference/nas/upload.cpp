@@ -1,0 +1,54 @@
+#include "reference/nas/upload.h"
+
+#include "reference/nas/list_answer.h"
+
+namespace nas {
+namespace {
+
+constexpr std::size_t kRefusedAPiece = 256;
+
+void cut(Upload& upload) {
+  upload.parts.emplace_back(std::move(upload.part));
+  upload.part = {};
+}
+
+}  // namespace
+
+base::Result<void> read_piece(Upload& upload) {
+  const std::string_view rest = upload.unread.front().view().substr(upload.read_to);
+  const auto taken = upload.draft->feed(rest);
+  if (!taken) return tl::unexpected(taken.error());
+  const std::string_view piece = rest.substr(0, *taken);
+  upload.hash.update(piece);
+  upload.part += piece;
+  if (upload.part.size() >= kPartBytes) cut(upload);
+  upload.read_to += piece.size();
+  if (upload.read_to == upload.unread.front().size()) {
+    upload.unread.pop_front();
+    upload.read_to = 0;
+  }
+  return {};
+}
+
+base::Result<void> finish_reading(Upload& upload) {
+  const auto counts = upload.draft->finish();
+  if (!counts) return tl::unexpected(counts.error());
+  upload.counts = *counts;
+  if (!upload.part.empty()) cut(upload);
+  upload.version = upload.hash.finish_hex();
+  upload.answer = list_answer_beginning(upload.version, counts->rows, counts->loaded);
+  return {};
+}
+
+bool write_piece_of_answer(Upload& upload) {
+  const auto& refused = upload.draft->refused();
+  for (std::size_t i = 0; i < kRefusedAPiece && upload.answered_rows < refused.size(); ++i) {
+    if (upload.answered_rows > 0) upload.answer += ',';
+    upload.answer += encode_refused(refused[upload.answered_rows++]);
+  }
+  if (upload.answered_rows < refused.size()) return true;
+  upload.answer += kListAnswerEnd;
+  return false;
+}
+
+}  // namespace nas
