@@ -36,7 +36,7 @@ OPEN = {
     "legal/not_told_hit_sent_list": OPTIONAL,
     "legal/not_told_hit_sent_row": OPTIONAL,
     "legal/not_told_voi_uploaded_sha256": "without the list nothing can be said of its hits; the judge calls them invented",
-    "legal/client_down_by_its_role": "the page names an operator's client operator:NAME elsewhere; here the judge knows it by its bare name alone",
+    "legal/client_down_by_its_role": "elsewhere the page says operator:NAME; of a failure the judge takes the bare name alone",
     "contradictory/manifest_and_name_disagree": "hash and name cannot both be right; the judge takes the name's",
     **{"unreadable/line_" + name: UNSEEN for name in (
         "key_twice_within", "no_read", "parts_no_hash", "direction_360", "no_count", "negative_count", "class_unknown", "row_negative",
