@@ -1,4 +1,6 @@
 """4 and Annex A: national data is run as lists are, the Extract stands in for the live link, and a hit shows whose list it is of."""
+import hashlib
+
 from base_story import BaseStory
 from packs import breaks, legal
 from story import LIST_HEADER, list_row, seconds
@@ -50,6 +52,31 @@ def fast_track_missed(story):
 @breaks("4-a", "an entry of Schengen gave no hit", also=MISSED, story=National)
 def schengen_missed(story):
     story.live["schengen"].hits.clear()
+
+
+@breaks("4-a", "MMC data gave a hit by itself (R-33)", story=National)
+def hit_of_mmc(story):
+    story.referred.gives_hit("pnc:mmc", 1).source = "mmc"
+
+
+@breaks("4-b", "of three Extracts that the PNC issued one was never made available", story=National)
+def issue_never_loaded(story):
+    extract = {"sha256": hashlib.sha256(story.data["extract"].encode()).hexdigest()}
+    for version in ("2", "3"):
+        story.tells(int(version), "pnc.extract_issued", version=version, **extract)
+    story.tells(4, "pnc.extract_loaded", version="3", component="nas")
+
+
+@breaks("6-a", "a hit of Fast Track for a mark that is not in it", story=National)
+def hit_of_fast_track_invented(story):
+    story.plain.gives_hit("pnc:fast-track", 1).source = "fast-track"
+
+
+@breaks("4-d", "the live link was down, and the hit of the Extract was 2.2 s on its way (R-17)",
+        also={"6-d": "a hit is due within 2 s of its read's receipt"}, story=National)
+def hit_of_the_extract_late(story):
+    hit = story.cut_off[1].hits[0]
+    hit.sent_at, hit.delivered_at = story.cut_off[1].received_at + seconds(2.1), story.cut_off[1].received_at + seconds(2.2)
 
 
 @breaks("4-d", "the live link was down, and of two reads of an entry of the Extract one gave no hit", also=MISSED, story=National)

@@ -91,6 +91,34 @@ def no_alert_beside_stop(story):
     story.list_is_loaded("35_More.csv", LIST_HEADER + GOOD + list_row("AL00LLL", "No Alert"))
 
 
+@breaks("5-b", "two columns have changed places")
+def columns_in_another_order(story):
+    story.list_is_loaded("35_More.csv", LIST_HEADER.replace("MAKE,MODEL", "MODEL,MAKE") + GOOD)
+    story.tells(-19.95, "voi.row_refused", file="35_More.csv", row=0, column=2, reason="expected MAKE")
+
+
+@breaks("5-b", "semicolons for commas: rows of one column (R-23)")
+def semicolons(story):
+    _faulty_row(2, GOOD.replace(",", ";"))(story)
+
+
+@breaks("5-b", "a column that must be filled is empty: LEA AND AREA (R-18)")
+def mandatory_cell_empty(story):
+    _faulty_row(10, _row_with(10, ""))(story)
+
+
+@breaks("5-l", "a list of Cambridgeshire was replaced by Cheshire")
+def replaced_by_another(story):
+    story.list_is_loaded("35_More.csv", LIST_HEADER + GOOD, -25)
+    story.list_is_loaded("35_More.csv", LIST_HEADER + list_row("AL00LLL"), owner="07")
+
+
+@breaks("5-l", "a list of Cambridgeshire was deleted by Cheshire")
+def deleted_by_another(story):
+    story.list_is_loaded("35_More.csv", LIST_HEADER + GOOD, -25)
+    story.tells(-20, "voi.deleted", file="35_More.csv", owner="07")
+
+
 @breaks("5-l", "a list of Cambridgeshire was uploaded by Cheshire, and put in force")
 def uploaded_by_another(story):
     story.list_is_loaded("35_More.csv", LIST_HEADER + GOOD, owner="07")

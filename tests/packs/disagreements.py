@@ -2,10 +2,7 @@
 judged as it is due must be taken out."""
 
 # Requirements that no pack breaks, or that none shows enough for, and why.
-NATIONAL = "what a pack tells of national data has no clean story here yet"
-LISTS = "no clean story here has enough lists"
-WITHOUT_A_PACK = {**dict.fromkeys(("4-a", "4-b", "4-c", "4-d"), NATIONAL), **dict.fromkeys(
-    ("5-a", "5-b", "5-c", "5-d", "5-e", "5-f", "5-g", "5-h", "5-i", "5-j", "5-k", "5-l", "5-m", "5-n", "5-o", "5-p", "5-q", "A-a"), LISTS)}
+WITHOUT_A_PACK = {}
 
 NO_JSON = "RFC 8259 lets the text pass, so one field is at fault, or none; the judge takes the whole text for no JSON"
 NO_PACK = NO_JSON + ", and the pack for unreadable"
@@ -28,19 +25,19 @@ OPEN = {
     "breaks/2.3-f/unattended_though_attended": SESSION,
     "breaks/2.3-f/name_of_somebody_signed_off": SESSION,
     "breaks/2.3-f/name_of_the_shift_before": SESSION,
-    "breaks/6-a/national_list_missed": "R-35: the list was uploaded as a national one, where No Insurance is a reason: the hit is due",
+    "legal/hits_of_national_data": "where no national data is told nothing can be said of its hits; the judge calls them invented",
     "legal/list_missing": "without the list nothing can be said of its hits; the judge calls them invented",
     "legal/image_missing": "an image that is named and not there leaves 3.1-a undecided; of overviews the judge says nothing",
-    "legal/list/header_in_small_letters": "a first cell VRM in any letter case makes a header; the judge takes it for an entry",
     "legal/not_told_pass_direction": OPTIONAL,
     "legal/not_told_pass_vrm": "a vrm that is not told is no plate that cannot be read (null): nobody knows what was to be read",
     "legal/not_told_read_sent_pass_id": "where no read names its pass, nobody knows that a pass became none",
+    "legal/not_told_operator_lists": "whoever's lists are not told may see any; the judge takes it that they may see none (5-q)",
     "legal/not_told_hit_sent_read_id": OPTIONAL,
     "legal/not_told_hit_sent_list": OPTIONAL,
     "legal/not_told_hit_sent_row": OPTIONAL,
     "legal/not_told_voi_uploaded_sha256": "without the list nothing can be said of its hits; the judge calls them invented",
-    "legal/client_down_by_its_role": "the page names an operator's client operator:NAME elsewhere; here the judge knows it by its bare name alone",
-    "contradictory/manifest_and_name_disagree": "the hash there and the name cannot both be right; the judge takes the name's",
+    "legal/client_down_by_its_role": "elsewhere the page says operator:NAME; of a failure the judge takes the bare name alone",
+    "contradictory/manifest_and_name_disagree": "hash and name cannot both be right; the judge takes the name's",
     **{"unreadable/line_" + name: UNSEEN for name in (
         "key_twice_within", "no_read", "parts_no_hash", "direction_360", "no_count", "negative_count", "class_unknown", "row_negative",
         "source_unknown", "state_unknown", "sha256_no_hash", "sha256_climbs_out")},

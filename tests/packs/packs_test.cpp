@@ -20,6 +20,8 @@ namespace fs = std::filesystem;
 using Json = nlohmann::json;
 using Ids = std::set<std::string>;
 
+std::string text(const Json& value) { return value.get<std::string>(); }
+
 struct Judged {
   int code;
   std::string said;   // on standard error
@@ -39,18 +41,18 @@ Judged judged(const fs::path& pack, const std::vector<std::string>& options = {}
 Ids ids_with(const Json& report, const std::string& status) {
   Ids ids;
   for (const auto& requirement : report["requirements"])
-    if (requirement["status"] == status) ids.insert(requirement["id"]);
+    if (requirement["status"] == status) ids.insert(text(requirement["id"]));
   return ids;
 }
 
 /// What a report says against a pack, for whoever has to find out who is wrong.
 std::string findings_of(const Json& report) {
-  std::string text;
+  std::string all;
   for (const auto& requirement : report["requirements"])
     if (requirement["status"] == "not_met")
       for (const auto& finding : requirement["findings"])
-        text += "  " + requirement["id"].get<std::string>() + ": " + finding.dump() + "\n";
-  return text;
+        all += "  " + text(requirement["id"]) + ": " + finding.dump() + "\n";
+  return all;
 }
 
 /// The requirements that a case judges.
@@ -61,7 +63,7 @@ const Ids& with_a_case() {
     if (cli::run({"requirements", "--json"}, out, err) != 0) return ids;
     const Json catalogue = Json::parse(out.str());
     for (const auto& requirement : catalogue["requirements"])
-      if (requirement["case"] != "") ids.insert(requirement["id"]);
+      if (requirement["case"].is_string()) ids.insert(text(requirement["id"]));
     return ids;
   }();
   return kIds;
@@ -70,7 +72,7 @@ const Ids& with_a_case() {
 /// The requirement that is blamed, and what the specification makes follow from it; those of them that are judged at all.
 Ids due(const Json& expected) {
   Ids ids;
-  if (!expected["blamed"].is_null()) ids.insert(expected["blamed"].get<std::string>());
+  if (!expected["blamed"].is_null()) ids.insert(text(expected["blamed"]));
   for (const auto& [id, why] : expected["also"].items()) ids.insert(id);
   std::erase_if(ids, [](const std::string& id) { return !with_a_case().contains(id); });
   return ids;
@@ -78,7 +80,7 @@ Ids due(const Json& expected) {
 
 /// Whether no case judges what a pack breaks. What follows from the breach may then be found or not, and nothing else may be.
 bool breaks_what_is_not_judged(const Json& expected) {
-  return !expected["blamed"].is_null() && !with_a_case().contains(expected["blamed"].get<std::string>());
+  return !expected["blamed"].is_null() && !with_a_case().contains(text(expected["blamed"]));
 }
 
 bool is_due(const Json& expected, const Ids& blamed) {
@@ -96,30 +98,30 @@ bool can_be_judged(const Json& expected) { return expected["exit"] != cli::kInva
 /// What a judgement gets wrong, a line each; empty where it is as due.
 std::string differences(const Json& expected, const Json& report) {
   if (report.is_null()) return "no report was written\n";
-  std::string text;
+  std::string wrong;
   if (const Ids blamed = ids_with(report, "not_met"); !is_due(expected, blamed))
-    text += "blamed on " + Json(blamed).dump() + ", not on " + Json(due(expected)).dump() + "\n" + findings_of(report);
+    wrong += "blamed on " + Json(blamed).dump() + ", not on " + Json(due(expected)).dump() + "\n" + findings_of(report);
   const Ids met = ids_with(report, "met");
   for (const auto& id : expected["met"])
-    if (!met.contains(id)) text += id.get<std::string>() + " is not met\n";
+    if (!met.contains(text(id))) wrong += text(id) + " is not met\n";
   for (const auto& requirement : report["requirements"]) {
-    const std::string words = expected["reason"].value(requirement["id"].get<std::string>(), ""), reason = requirement["reason"];
-    if (reason.find(words) == std::string::npos) text += "the reason for " + requirement["id"].get<std::string>() + " is: " + reason + "\n";
+    const std::string words = expected["reason"].value(text(requirement["id"]), ""), reason = text(requirement["reason"]);
+    if (reason.find(words) == std::string::npos) wrong += "the reason for " + text(requirement["id"]) + " is: " + reason + "\n";
   }
-  return text;
+  return wrong;
 }
 
 /// The same, of the whole command. Of what cannot be judged there is neither a verdict nor a report that looks whole: of evidence that
 /// contradicts itself a report may say just that.
 std::string differences(const Json& expected, const Judged& judged) {
-  std::string text;
+  std::string wrong;
   if (!is_due_exit(expected, judged.code))
-    text += "exit " + std::to_string(judged.code) + ", not " + expected["exit"].dump() + ": " + judged.said + "\n";
-  for (const std::string words : expected["says"])
-    if (judged.said.find(words) == std::string::npos) text += "'" + words + "' is not in: " + judged.said + "\n";
-  if (can_be_judged(expected)) return text + differences(expected, judged.report);
-  if (!judged.report.is_null() && judged.report["decision"]["outcome"] != "invalid") text += "a report was written all the same\n";
-  return text;
+    wrong += "exit " + std::to_string(judged.code) + ", not " + expected["exit"].dump() + ": " + judged.said + "\n";
+  for (const auto& words : expected["says"])
+    if (judged.said.find(text(words)) == std::string::npos) wrong += words.dump() + " is not in: " + judged.said + "\n";
+  if (can_be_judged(expected)) return wrong + differences(expected, judged.report);
+  if (!judged.report.is_null() && judged.report["decision"]["outcome"] != "invalid") wrong += "a report was written all the same\n";
+  return wrong;
 }
 
 /// By its place among the packs.
@@ -127,7 +129,8 @@ class HandMade : public testing::TestWithParam<std::size_t> {};
 
 TEST_P(HandMade, IsJudgedAsItIsDue) {
   const Json& expected = written().expected.at(GetParam());
-  const std::string wrong = differences(expected, judged(written().folder / expected["path"].get<std::string>(), expected["options"]));
+  const auto options = expected["options"].get<std::vector<std::string>>();
+  const std::string wrong = differences(expected, judged(written().folder / text(expected["path"]), options));
   if (expected["open"].is_null()) {
     EXPECT_EQ(wrong, "") << expected["name"] << ": " << expected["why"];
   } else {
@@ -136,7 +139,7 @@ TEST_P(HandMade, IsJudgedAsItIsDue) {
 }
 
 std::string name_of(const testing::TestParamInfo<std::size_t>& info) {
-  std::string name = written().expected.at(info.param)["name"];
+  std::string name = text(written().expected.at(info.param)["name"]);
   for (char& c : name)
     if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
   return name;
@@ -150,8 +153,8 @@ TEST(HandMadePacks, AreThereForEachRequirementWithACase) {
   ASSERT_FALSE(with_a_case().empty());
   Ids blamed, met;
   for (const Json& expected : written().expected) {
-    if (!expected["blamed"].is_null()) blamed.insert(expected["blamed"].get<std::string>());
-    for (const auto& id : expected["met"]) met.insert(id.get<std::string>());
+    if (!expected["blamed"].is_null()) blamed.insert(text(expected["blamed"]));
+    for (const auto& id : expected["met"]) met.insert(text(id));
   }
   for (const auto& id : with_a_case()) {
     EXPECT_TRUE(blamed.contains(id) || written().without_a_pack.contains(id)) << id << " is broken by no pack";

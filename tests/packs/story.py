@@ -2,7 +2,6 @@
 
 A story is clean until somebody changes it: nothing in it breaks a clause. `base_story.py` tells the one that most packs start from.
 """
-import hashlib
 import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -90,7 +89,6 @@ class Story:
         self.start = start
         self.cameras, self.operators, self.lists = {}, {}, {}
         self.reads, self.more = [], []
-        self.kept = []                          # lists that events name by their hash
         self.ended = True                       # whether the end of liveness is told
         self.never_in_force = set()
         self.census_before, self.census_after = 0, None
@@ -103,11 +101,6 @@ class Story:
     def tells(self, number, kind, **members):
         """One more event, `number` seconds after the start."""
         self.more.append((self.at(number), kind, members))
-
-    def sha256_of(self, content):
-        """The name of a list that the pack is to keep."""
-        self.kept.append(content.encode("utf-8"))
-        return hashlib.sha256(self.kept[-1]).hexdigest()
 
     def list_is_loaded(self, name, content, number=-20, **members):
         """A list that is uploaded and, 100 ms later, in force."""
@@ -143,8 +136,6 @@ class Story:
             yield before, "operator", {"operator": name, **members}
         yield before, "link", {"from": "lea:35", "to": "nas", "up": True}
         yield before, "store.census", {"component": "nas", "count": self.census_before}
-        for content in self.kept:
-            pack.voi_list(content)
         for name, uploads in self.lists.items():
             for at, content, members in uploads:
                 digest = pack.voi_list(content.encode("utf-8") if isinstance(content, str) else content)
