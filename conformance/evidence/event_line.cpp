@@ -99,13 +99,13 @@ void EventLine::body(std::string& out, const Pass& e) {
   kind(out, "pass");
   text(out, "pass_id", e.pass_id);
   text(out, "camera", e.camera);
-  if (e.vrm.empty()) {
-    out += R"(,"vrm":null)";
-  } else {
+  if (!e.vrm.empty()) {
     text(out, "vrm", e.vrm);
+  } else if (e.vrm_told) {
+    out += R"(,"vrm":null)";
   }
   if (e.at_position) position(out, *e.at_position);
-  number(out, "direction", e.direction_deg);
+  if (e.direction_deg) number(out, "direction", *e.direction_deg);
   if (e.detailed_scene) truth(out, "detailed_scene", true);
 }
 
@@ -187,7 +187,7 @@ void EventLine::body(std::string& out, const Operator& e) {
   kind(out, "operator");
   text(out, "operator", e.operator_name);
   text(out, "organisation", e.organisation);
-  strings(out, "lists", e.lists);
+  if (e.lists_told) strings(out, "lists", e.lists);
   truth(out, "online", e.online);
 }
 

@@ -13,6 +13,7 @@
 #include "conformance/evidence/fields.h"
 #include "conformance/evidence/json_text.h"
 #include "conformance/evidence/read_text.h"
+#include "conformance/evidence/tame_json.h"
 
 namespace evidence {
 namespace {
@@ -34,7 +35,9 @@ class EventReader::Parser {
   base::Result<std::optional<ReadEvent>> read(std::string_view line) {
     if (line.size() > kLineBytesMax) return base::fail(kPackUnreadable, "expected a line of at most 16 MiB");
     dom::object object;
-    if (const auto code = parser_.parse(line.data(), line.size(), false).get_object().get(object); code != simdjson::SUCCESS) {
+    auto code = parser_.parse(line.data(), line.size(), false).get_object().get(object);
+    if (code == simdjson::NUMBER_ERROR || code == simdjson::STRING_ERROR) code = parse_tamed(line, object);
+    if (code != simdjson::SUCCESS) {
       return base::fail(kPackUnreadable, fmt::format("expected one JSON object in UTF-8; found: {}", simdjson::error_message(code)));
     }
     line_ = line;
@@ -49,6 +52,13 @@ class EventReader::Parser {
   }
 
  private:
+  /// Of a line that holds what is JSON and is nothing for this parser; the bytes of a read are still taken from the line itself.
+  simdjson::error_code parse_tamed(std::string_view line, dom::object& object) {
+    tamed_ = tamed(line);
+    tamed_.resize(line.size() + kPadding);
+    return parser_.parse(tamed_.data(), line.size(), false).get_object().get(object);
+  }
+
   using Reading = std::function<Body(Parser&, const Fields&)>;
   static const std::vector<std::pair<std::string_view, Reading>>& kinds();
 
@@ -77,7 +87,7 @@ class EventReader::Parser {
       raw_ = std::move(*bytes);
       body.text = raw_;
     } else if (f.has("facts")) {
-      const Fields facts = f.object("facts");
+      const Fields facts = f.object_of_own("facts");
       facts_.vrm = facts.text("vrm");
       facts_.size_bytes = static_cast<std::uint32_t>(std::clamp<std::int64_t>(facts.integer_or("size_bytes", 0), 0, UINT32_MAX));
       body.facts = &facts_;
@@ -88,11 +98,13 @@ class EventReader::Parser {
       body.text = *text;
       patch = named(read, "plate_patch");
       overview = named(read, "overview");
+    } else {
+      Fields::expected("read", "the read, where there is neither raw nor facts");
     }
     if (f.has("parts")) {
-      const Fields parts = f.object("parts");
-      patch = parts.text_or("plate_patch", {});
-      overview = parts.text_or("overview", {});
+      const Fields parts = f.object_of_own("parts");
+      patch = parts.hash_or_none("plate_patch");
+      overview = parts.hash_or_none("overview");
     }
     body.plate_patch = image(patch, patch_, body.unheld_plate_patch);
     body.overview = image(overview, overview_, body.unheld_overview);
@@ -123,14 +135,14 @@ class EventReader::Parser {
   Camera camera(const Fields& f) {
     Camera e;
     e.camera = f.text("camera");
-    e.camera_class = f.text_or("class", "");
+    e.camera_class = f.word_or("class", {"static", "moveable", "dual_lane", "cctv", "mobile"}, "");
     e.lea_controlled = f.truth_or("lea_controlled", true);
     e.records_unread = f.truth_or("records_unread", false);
-    if (f.has("recorded")) e.recorded = f.object("recorded").position();
+    if (f.has("recorded")) e.recorded = f.object_of_own("recorded").position();
     e.presets = presets(f);
     e.position_source = f.text_or("position_source", "");
     if (!f.has("surveyed")) return e;
-    const Fields surveyed = f.object("surveyed");
+    const Fields surveyed = f.object_of_own("surveyed");
     e.surveyed = surveyed.position();
     e.surveyed_uncertainty_mm = static_cast<std::int32_t>(surveyed.scaled_or("uncertainty_m", 1e3, 2e9, 0));
     return e;
@@ -176,7 +188,7 @@ class EventReader::Parser {
   Operator operator_of(const Fields& f) {
     names_.clear();
     if (f.has("lists")) f.strings("lists", names_);
-    return {f.text("operator"), f.text_or("organisation", ""), names_, f.truth_or("online", true)};
+    return {f.text("operator"), f.text_or("organisation", ""), names_, f.truth_or("online", true), f.has("lists")};
   }
 
   Inspection inspection(const Fields& f) {
@@ -190,8 +202,8 @@ class EventReader::Parser {
 
   /// The list that an event names by its hash; null where it names none, or one that the pack does not hold.
   const base::Bytes* list(const Fields& f) {
-    const std::string_view hash = f.text_or("sha256", "");
-    if (!is_sha256(hash)) return nullptr;
+    const std::string_view hash = f.hash_or_none("sha256");
+    if (hash.empty()) return nullptr;
     auto bytes = contents_.list(hash);
     if (!bytes) throw bytes.error();
     if (!*bytes) return nullptr;
@@ -202,6 +214,7 @@ class EventReader::Parser {
   PackContents& contents_;
   dom::parser parser_;
   std::string_view line_;
+  std::string tamed_;
   std::string raw_;
   ReadFacts facts_;
   base::Bytes patch_, overview_, list_;
@@ -225,16 +238,18 @@ const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& Ev
        }},
       {"pass",
        [](Parser&, const Fields& f) {
-         return Pass{f.text("pass_id"), f.text_or("camera", ""), f.text_or("vrm", ""), f.position_or_none(),
-                     static_cast<std::int32_t>(f.integer_or("direction", 0)), f.truth_or("detailed_scene", false)};
+         Pass e{f.text("pass_id"), f.text_or("camera", ""), f.text_or("vrm", ""), f.position_or_none(), {}, f.truth_or("detailed_scene", false)};
+         if (f.has("direction")) e.direction_deg = static_cast<std::int32_t>(f.integer_within("direction", 0, 359));
+         e.vrm_told = f.stands("vrm");
+         return e;
        }},
       {"read.buffered", [](Parser&, const Fields& f) { return ReadBuffered{f.text("component"), f.text("read_id")}; }},
       {"read.deleted", [](Parser&, const Fields& f) { return ReadDeleted{f.text("component"), f.text("read_id")}; }},
       {"capture.returned", [](Parser& p, const Fields& f) { return CaptureReturned{f.text("capture_id"), p.read_of(f)}; }},
       {"hit.sent",
        [](Parser&, const Fields& f) {
-         return HitSent{f.text("hit_id"), f.text_or("read_id", ""), f.text_or("list", ""), f.integer_or("row", 0),
-                        f.text_or("source", "voi"), f.seconds("data_age_s")};
+         return HitSent{f.text("hit_id"), f.text_or("read_id", ""), f.text_or("list", ""), f.integer_within("row", 0, INT64_MAX, 0),
+                        f.word_or("source", {"voi", "fast-track", "extract", "schengen", "mmc"}, "voi"), f.seconds("data_age_s")};
        }},
       {"hit.delivered", [](Parser&, const Fields& f) { return HitDelivered{f.text("hit_id"), f.text_or("operator", "")}; }},
       {"hit.acknowledged", [](Parser&, const Fields& f) { return HitAcknowledged{f.text("hit_id"), f.text_or("operator", "")}; }},
@@ -256,10 +271,10 @@ const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& Ev
        [](Parser&, const Fields& f) { return ListInForce{f.text_or("component", kNas), f.text("file"), f.text_or("version", "")}; }},
       {"operator", [](Parser& p, const Fields& f) { return p.operator_of(f); }},
       {"link", [](Parser&, const Fields& f) { return Link{f.text("from"), f.text("to"), f.truth_or("up", true)}; }},
-      {"connectivity.shown", [](Parser&, const Fields& f) { return ConnectivityShown{f.text("component"), f.text("state")}; }},
+      {"connectivity.shown", [](Parser&, const Fields& f) { return ConnectivityShown{f.text("component"), f.word("state", {"up", "down", "degraded"})}; }},
       {"component", [](Parser&, const Fields& f) { return Component{f.text("component"), f.truth_or("up", true)}; }},
       {"fault", [](Parser&, const Fields& f) { return Fault{f.text("fault"), f.text_or("target", ""), f.truth_or("on", true)}; }},
-      {"store.census", [](Parser&, const Fields& f) { return StoreCensus{f.text_or("component", kNas), f.integer_or("count", 0)}; }},
+      {"store.census", [](Parser&, const Fields& f) { return StoreCensus{f.text_or("component", kNas), f.integer_within("count", 0, INT64_MAX)}; }},
       {"phase.ended", [](Parser&, const Fields& f) { return PhaseEnded{f.text("phase")}; }},
       {"clock.compared",
        [](Parser&, const Fields& f) {

@@ -1,8 +1,10 @@
 // The members of one event's line, asked for by name and type.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +14,7 @@
 #include <simdjson.h>
 
 #include "conformance/evidence/pack.h"
+#include "conformance/evidence/read_text.h"
 #include "reference/base/instant.h"
 #include "reference/base/result.h"
 #include "reference/base/witness.h"
@@ -57,6 +60,32 @@ class Fields {
     if (has(name) && object_[name].get(value) != simdjson::SUCCESS) expected(name, "an integer");
     return value;
   }
+  /// An integer that must be there.
+  [[nodiscard]] std::int64_t integer_within(std::string_view name, std::int64_t least, std::int64_t most) const {
+    const std::int64_t value = integer(name);
+    if (value < least || value > most) expected(name, most == INT64_MAX ? fmt::format("an integer of at least {}", least) : fmt::format("an integer from {} to {}", least, most));
+    return value;
+  }
+  [[nodiscard]] std::int64_t integer_within(std::string_view name, std::int64_t least, std::int64_t most, std::int64_t otherwise) const {
+    return has(name) ? integer_within(name, least, most) : otherwise;
+  }
+  /// One of some words.
+  [[nodiscard]] std::string_view word(std::string_view name, std::initializer_list<std::string_view> words) const {
+    const std::string_view value = text(name);
+    if (std::find(words.begin(), words.end(), value) == words.end()) expected(name, fmt::format("one of {}", fmt::join(words, ", ")));
+    return value;
+  }
+  [[nodiscard]] std::string_view word_or(std::string_view name, std::initializer_list<std::string_view> words, std::string_view otherwise) const {
+    return has(name) ? word(name, words) : otherwise;
+  }
+  /// A SHA-256; empty where there is none, or null.
+  [[nodiscard]] std::string_view hash_or_none(std::string_view name) const {
+    const std::string_view hash = text_or(name, {});
+    if (!hash.empty() && !is_sha256(hash)) expected(name, "a SHA-256 in 64 lower-case hexadecimal digits");
+    return hash;
+  }
+  /// Whether it stands there, though it be null.
+  [[nodiscard]] bool stands(std::string_view name) const { return object_[name].error() == simdjson::SUCCESS; }
   /// `name` times `scale`, rounded to an integer of at most `max`.
   [[nodiscard]] std::int64_t scaled_or(std::string_view name, double scale, double max, std::int64_t otherwise) const {
     if (!has(name)) return otherwise;
@@ -69,6 +98,12 @@ class Fields {
     simdjson::dom::object value;
     if (object_[name].get(value) != simdjson::SUCCESS) expected(name, "an object");
     return Fields(value);
+  }
+  /// An object of the event's own, in which no key may stand twice either.
+  [[nodiscard]] Fields object_of_own(std::string_view name) const {
+    const Fields own = object(name);
+    check_keys_once(own.object_);
+    return own;
   }
   /// The members of the object itself, for one whose keys are not known beforehand.
   [[nodiscard]] simdjson::dom::object members() const { return object_; }

@@ -34,6 +34,9 @@ struct Manifest {
 /// Errors:  kPackNotWritable. The result is the file's sha256.
 [[nodiscard]] base::Result<std::string> write_manifest(const std::filesystem::path& directory, const Manifest& manifest);
 
+/// The hash that an image or a list is named by; empty where a path names neither.
+[[nodiscard]] std::string named_hash(const std::string& path);
+
 /// Errors:  kPackUnreadable, which names the member and what is expected of it.
 [[nodiscard]] base::Result<Manifest> read_manifest(const Container& pack);
 

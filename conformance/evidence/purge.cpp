@@ -17,13 +17,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view kNote = "purged.json";
 
 /// Whether a path is one that holds evidence by its name alone.
-bool is_evidence(const std::string& path) {
-  const auto named_by_hash = [&](std::string_view folder, std::string_view ending) {
-    return path.size() == folder.size() + 64 + ending.size() && path.starts_with(folder) && path.ends_with(ending) &&
-           is_sha256(std::string_view(path).substr(folder.size(), 64));
-  };
-  return path == "events.ndjson" || named_by_hash("images/", ".jpg") || named_by_hash("lists/", ".csv");
-}
+bool is_evidence(const std::string& path) { return path == "events.ndjson" || !named_hash(path).empty(); }
 
 /// Written whole before anything is deleted, and again with what it came to.
 base::Result<bool> write_note(const Purged& purged, const Manifest& manifest, base::Instant now) {

@@ -125,6 +125,16 @@ Manifest manifest_of(const Fields& f) {
 
 }  // namespace
 
+std::string named_hash(const std::string& path) {
+  const auto between = [&](std::string_view folder, std::string_view ending) -> std::string {
+    if (!path.starts_with(folder) || !path.ends_with(ending) || path.size() != folder.size() + 64 + ending.size()) return "";
+    std::string name = path.substr(folder.size(), 64);
+    return is_sha256(name) ? name : "";
+  };
+  const std::string image = between("images/", ".jpg");
+  return image.empty() ? between("lists/", ".csv") : image;
+}
+
 base::Result<Manifest> read_manifest(const Container& pack) {
   const auto text = pack.content("manifest.json", kBytesMax);
   if (!text) return tl::unexpected(text.error());

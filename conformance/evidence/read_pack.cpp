@@ -47,6 +47,11 @@ base::Error events_gone(const Container& pack) {
 base::Result<PackCounts> tell(const Container& pack, const Manifest& manifest, base::Witness& witness) {
   const auto listed = manifest.files.find(std::string(kEvents));
   if (listed == manifest.files.end()) return base::fail(kPackUnreadable, "manifest.json: expected \"files\" to hold events.ndjson");
+  for (const auto& [path, hash] : manifest.files) {
+    const std::string name = named_hash(path);
+    if (!name.empty() && name != hash)
+      return base::fail(kPackContradicts, fmt::format("manifest.json: expected the SHA-256 that {} is named by; found {}", path, hash));
+  }
   auto events = pack.open(std::string(kEvents));
   if (!events) return tl::unexpected(events.error());
   if (*events == nullptr) return tl::unexpected(events_gone(pack));

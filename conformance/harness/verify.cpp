@@ -43,19 +43,11 @@ base::Result<std::string> hash_of(const evidence::Container& pack, const std::st
   }
 }
 
-/// The hash that a path is named by; empty where it is named otherwise.
-std::string named_hash(const std::string& path) {
-  const fs::path parts(path);
-  const bool by_hash = (path.starts_with("images/") && path.ends_with(".jpg")) || (path.starts_with("lists/") && path.ends_with(".csv"));
-  const std::string stem = parts.stem().string();
-  return by_hash && evidence::is_sha256(stem) ? stem : "";
-}
-
 /// What each file of a pack must hash to: by the manifest, else by its name.
 std::map<std::string, std::string> hashes_due(const evidence::Pack& pack, const std::vector<evidence::Held>& held) {
   std::map<std::string, std::string> due = pack.manifest().files;
   for (const evidence::Held& file : held) {
-    if (const std::string hash = named_hash(file.path); !hash.empty()) due.emplace(file.path, hash);
+    if (const std::string hash = evidence::named_hash(file.path); !hash.empty()) due.emplace(file.path, hash);
   }
   return due;
 }

@@ -31,7 +31,7 @@ bool fits(std::string_view pattern, std::string_view name) {
 std::uint32_t ListBook::number_of(std::string_view file) {
   const auto at = std::find_if(files_.begin(), files_.end(), [&](const File& f) { return f.name == file; });
   if (at != files_.end()) return static_cast<std::uint32_t>(at - files_.begin());
-  files_.push_back({std::string(file), {}, std::nullopt, false, {}});
+  files_.push_back({std::string(file), {}, std::nullopt, false, false, {}});
   subscribe(files_.back());
   return static_cast<std::uint32_t>(files_.size() - 1);
 }
@@ -48,8 +48,9 @@ void ListBook::hear(const base::event::Operator& e) {
 }
 
 void ListBook::hear(const base::event::VoiUploaded& e) {
-  if (e.content == nullptr) return;
   const std::uint32_t list = number_of(e.file);
+  if (e.content == nullptr) files_[list].unheld = true;
+  if (e.content == nullptr) return;
   const auto version = static_cast<std::uint32_t>(versions_.size());
   ++epoch_;
   auto& uploaded = files_[list].uploaded;

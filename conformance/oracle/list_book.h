@@ -62,6 +62,8 @@ class ListBook {
   [[nodiscard]] bool any_mended(const PackedVrm& vrm) const { return !mended_.empty() && mended_.contains(vrm); }
 
   [[nodiscard]] std::uint32_t number_of(std::string_view file);
+  /// Whether nothing can be said to stand in no version of a list, since the evidence does not hold one.
+  [[nodiscard]] bool is_unheld(std::uint32_t list) const { return files_[list].unheld; }
   [[nodiscard]] bool is_subscribed(std::uint32_t list) const { return files_[list].subscribed; }
   [[nodiscard]] const std::string& name_of(std::uint32_t list) const { return files_[list].name; }
 
@@ -78,6 +80,7 @@ class ListBook {
     std::vector<std::uint32_t> uploaded;        ///< versions, oldest first, of which NAS has not said that they are in force
     std::optional<std::uint32_t> in_force;      ///< the version
     bool subscribed = false;
+    bool unheld = false;                        ///< of some upload the evidence does not hold the file
     std::map<std::int64_t, PackedVrm> mended;   ///< by row, marks with more than letters and digits, tidied up; of all versions
   };
   void retire(std::uint32_t version) { versions_[version].behind = epoch_; }

@@ -14,6 +14,8 @@ bool names_camera(std::string_view name, std::string_view camera) {
 bool on(const Path& path, std::string_view name) {
   if (name == "nas" || name == "core") return true;
   if (!path.lea.empty() && name == path.lea) return true;
+  constexpr std::string_view kOperator = "operator:";
+  if (name.starts_with(kOperator)) name.remove_prefix(kOperator.size());
   return names_camera(name, path.camera) || (!path.operator_name.empty() && name == path.operator_name);
 }
 

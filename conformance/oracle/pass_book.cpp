@@ -12,7 +12,7 @@ void erase(PassBook::UnrecordedById& passes, std::string_view pass_id) {
 }  // namespace
 
 void PassBook::hear(const Stamp& at, const base::event::Pass& e, const RegisteredCamera* camera) {
-  const bool unread = e.vrm.empty();
+  const bool unread = e.vrm.empty() && e.vrm_told;
   const bool recorded = !unread || (camera != nullptr && camera->records_unread);
   passes_[base::hash64(e.pass_id)] = {at, e.direction_deg, unread, e.detailed_scene, e.at_position};
   if (unread && recorded) unrecorded_[std::string(e.pass_id)] = {at.at, std::string(e.camera)};

@@ -12,7 +12,7 @@ namespace oracle {
 /// A true passage of a vehicle.
 struct PassedBy {
   Stamp at;
-  std::int32_t direction_deg = 0;
+  std::optional<std::int32_t> direction_deg;
   bool unread = false;   ///< there was no plate to be read
   bool staged = false;   ///< its pictures are over the limits at a device's usual setting
   std::optional<base::event::Position> where;   ///< of the vehicle

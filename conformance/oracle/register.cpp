@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "reference/base/hash.h"
 
 namespace oracle {
@@ -42,12 +44,20 @@ const RegisteredCamera* Register::camera(std::string_view name) const {
   return at == by_name_.end() ? nullptr : &cameras_[at->second];
 }
 
-std::optional<std::vector<std::string_view>> Register::users_at(std::string_view camera, base::Instant at) const {
+std::optional<std::vector<std::string>> Register::users_at(std::string_view camera, base::Instant at) const {
   if (sessions_.empty()) return std::nullopt;
-  const auto found = sessions_.find(camera);
-  if (found == sessions_.end()) return std::nullopt;
-  std::vector<std::string_view> users;
-  for (const Session& session : found->second) {
+  const auto own = sessions_.find(camera), unit = sessions_.find(fmt::format("mobile:{}", camera.substr(0, camera.rfind('-'))));
+  if (own == sessions_.end() && unit == sessions_.end()) return std::nullopt;
+  std::vector<Session> sessions;
+  for (const auto& found : {own, unit}) {
+    if (found != sessions_.end()) sessions.insert(sessions.end(), found->second.begin(), found->second.end());
+  }
+  return users_of(sessions, at);
+}
+
+std::optional<std::vector<std::string>> Register::users_of(const std::vector<Session>& sessions, base::Instant at) {
+  std::vector<std::string> users;
+  for (const Session& session : sessions) {
     if (near(at, session.from) || (session.to && near(at, *session.to))) return std::nullopt;
     if (at < session.from || (session.to && *session.to < at)) continue;
     if (session.username.empty()) return std::nullopt;

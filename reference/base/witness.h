@@ -66,8 +66,9 @@ struct Pass {
   std::string_view camera;
   std::string_view vrm;
   std::optional<Position> at_position;
-  std::int32_t direction_deg = 0;
+  std::optional<std::int32_t> direction_deg = {};   ///< nothing where it is not told
   bool detailed_scene = false;    ///< pictures of it, at a device's usual setting, are over the limits of 2.2.4
+  bool vrm_told = true;           ///< false: an empty vrm means that nobody says what was there to be read
 };
 
 struct ReadSent {
@@ -174,6 +175,7 @@ struct Operator {
   std::string_view operator_name, organisation;
   std::span<const std::string_view> lists;   ///< file name patterns, `*` for any end
   bool online = true;
+  bool lists_told = true;         ///< false: which lists they may see is not said
 };
 /// The truth of a link.
 struct Link {

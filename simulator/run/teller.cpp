@@ -39,7 +39,7 @@ Said said(const Camera& e) {
   return {h(e.camera), e.lea_controlled, all};
 }
 Said said(const Pass& e) {
-  const std::uint64_t all = h(e.vrm, of(e.at_position)) + static_cast<std::uint64_t>(e.direction_deg);
+  const std::uint64_t all = h(e.vrm, of(e.at_position)) + static_cast<std::uint64_t>(e.direction_deg.value_or(0));
   return {h(e.camera), h(e.pass_id), e.detailed_scene ? base::mix64(all) : all};
 }
 Said said(const ReadSent& e) { return {h(e.camera), h(e.read_id), h(e.pass_id, of(e.read))}; }

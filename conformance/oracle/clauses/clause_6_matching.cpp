@@ -68,6 +68,7 @@ std::uint32_t Matching::of_hit(base::Instant at, const base::event::HitSent& e) 
   const ReadTable::Found found = reads_.find(e.read_id);
   if (!found.named) {
     tally_.undecided(where, kExplained, fmt::format("hit {} that names no read", e.hit_id));
+    nameless_ = true;
     return kNone;
   }
   if (const auto known = by_read_.find(found.key.packed()); known != by_read_.end()) return known->second;
@@ -118,6 +119,10 @@ void Matching::judge_seen(Matched& matched, const Seen& seen, base::Instant at) 
   Under allowed = 0;
   for (const Expected& one : matched.expected) {
     if (one.entry == seen.entry) allowed = one.allowed;
+  }
+  if (allowed == 0 && (lists_.is_unheld(seen.entry.list) || lists_.name_of(seen.entry.list).empty() || seen.entry.row == 0)) {
+    tally_.undecided(sighting(matched, at), kExplained, "a hit for " + words_of(seen.entry) + ", of which the evidence does not hold enough");
+    return;
   }
   against(tally_.all() & ~allowed, matched, at, kExplained, "a hit for " + words_of(seen.entry));
   if (allowed == 0 && lists_.was_mended(seen.entry, matched.vrm))
@@ -187,7 +192,8 @@ void Matching::judge_missing(Matched& matched, base::Instant at, bool whole) {
   const auto seen = [&](EntryName entry) {
     return std::any_of(matched.seen.begin(), matched.seen.end(), [&](const Seen& s) { return s.entry == entry; });
   };
-  const bool sure = given_up(matched, at, whole);
+  const bool nameless = nameless_ || std::any_of(matched.seen.begin(), matched.seen.end(), [&](const Seen& s) { return !s.source && (s.entry.row == 0 || lists_.name_of(s.entry.list).empty()); });
+  const bool sure = given_up(matched, at, whole) && !nameless;   // a hit that does not say of what it is may be any
   for (const Expected& one : matched.expected) {
     if (!seen(one.entry) && one.required != 0) missing(one.required, matched, at, "a hit for " + words_of(one.entry), sure);
   }

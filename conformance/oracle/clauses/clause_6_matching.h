@@ -121,6 +121,7 @@ class Matching {
   tsl::robin_map<std::uint64_t, std::uint32_t, MixHash> by_read_;   ///< of matched_, by key
   std::deque<Hit> hits_;
   tsl::robin_map<std::uint64_t, std::uint32_t, MixHash> by_hit_;    ///< of hits_, by hash of hit_id
+  bool nameless_ = false;   ///< a hit was told that names no read
   std::deque<Waiting> waiting_;
   Under required_ = 0;                                              ///< under which some read had to match
   tsl::robin_set<std::uint64_t, MixHash> unread_;   ///< acknowledged reads whose mark the evidence does not show

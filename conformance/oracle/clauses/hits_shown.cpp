@@ -20,6 +20,7 @@ HitsShown::HitsShown(Docket& docket, ListIntake& intake) : intake_(intake), staf
 void HitsShown::hear(const base::event::Operator& e) {
   Patterns& patterns = operators_[std::string(e.operator_name)];
   patterns.insert(patterns.end(), e.lists.begin(), e.lists.end());
+  if (!e.lists_told && patterns.empty()) untold_.emplace(e.operator_name);
 }
 
 bool HitsShown::may_see(const Patterns& patterns, std::string_view list) {
@@ -30,7 +31,8 @@ void HitsShown::delivered(base::Instant at, const HitOf& hit, std::string_view o
   const Sighting where{at, hit.read_id, {}, {}, kNas};
   const std::string_view expected = "hits at operators alone who may see their list";
   const auto known = operators_.find(operator_name);
-  if (known == operators_.end()) {
+  const bool untold = known != operators_.end() && known->second.empty() && untold_.contains(operator_name);
+  if (known == operators_.end() || untold) {
     staff_.undecided(where, expected, fmt::format("hit {} at {}, of whom the evidence does not tell", hit.hit_id, operator_name));
   } else if (may_see(known->second, hit.list)) {
     staff_.met();

@@ -42,6 +42,7 @@ class HitsShown {
   Tally& staff_;
   Tally& symbol_;
   std::map<std::string, Patterns, std::less<>> operators_;
+  std::set<std::string, std::less<>> untold_;   ///< operators of whom it was said that they are there, and not what they may see
   std::set<std::string, std::less<>> lists_with_hits_;
   bool any_symbol_ = false;
 };

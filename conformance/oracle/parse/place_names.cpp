@@ -90,7 +90,8 @@ Description description_in(std::string_view text) {
   const auto foreign = [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; };
   const bool fits = std::all_of(text.begin(), text.end(),
                                 [&](char c) { return named(c) || foreign(c) || kPunctuation.find(c) != std::string_view::npos; });
-  if (!fits) return Description::kNone;
+  constexpr std::string_view kPictograph = "\xf0\x9f";   // U+1F000 to U+1FFFF, in which no alphabet has a letter
+  if (!fits || text.find(kPictograph) != std::string_view::npos) return Description::kNone;
   if (std::any_of(text.begin(), text.end(), foreign)) return Description::kForeign;
   return std::any_of(text.begin(), text.end(), named) ? Description::kPlain : Description::kNone;
 }

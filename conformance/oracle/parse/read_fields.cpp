@@ -5,6 +5,7 @@
 #include <simdjson.h>
 
 #include "conformance/evidence/json_text.h"
+#include "conformance/evidence/tame_json.h"
 #include "conformance/oracle/parse/text.h"
 
 namespace oracle::parse {
@@ -49,34 +50,16 @@ void take(ReadFields& fields, std::string_view key, dom::element value) {
   if (key == "alias_id") return take(fields.alias_id, value);
 }
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-/// The value of four hexadecimal digits at `at`, or -1.
-int hex4(std::string_view text, std::size_t at) {
-  if (at + 4 > text.size()) return -1;
-  int value = 0;
-  for (std::size_t i = at; i < at + 4; ++i) {
-    if (hex_digit(text[i]) < 0) return -1;
-    value = value * 16 + hex_digit(text[i]);
-  }
-  return value;
-}
-
 /// Whether the escapes of a JSON string name half a surrogate pair, which UTF-8 has no bytes for.
 bool names_lone_surrogate(std::string_view raw) {
   for (std::size_t at = 0; at + 1 < raw.size(); ++at) {
     if (raw[at] != '\\') continue;
     ++at;
     if (raw[at] != 'u') continue;
-    const int first = hex4(raw, at + 1);
+    const int first = evidence::hex4(raw, at + 1);
     if (first < 0xd800 || first > 0xdfff) continue;
     const bool second_escaped = at + 6 < raw.size() && raw[at + 5] == '\\' && raw[at + 6] == 'u';
-    const int second = second_escaped ? hex4(raw, at + 7) : -1;
+    const int second = second_escaped ? evidence::hex4(raw, at + 7) : -1;
     if (first > 0xdbff || second < 0xdc00 || second > 0xdfff) return true;
     at += 10;
   }
@@ -114,9 +97,16 @@ ReadFields ReadParser::parse(std::string_view text) {
   fields.vrm_bytes = VrmBytes::kUtf8;
   dom::object read;
   simdjson::error_code code = state_->parse(text, read);
+  std::string readable;
   if (code == simdjson::UTF8_ERROR) {
     fields.vrm_bytes = judge_bytes(text);
-    code = state_->parse(masked(text), read);
+    readable = masked(text);
+    code = state_->parse(readable, read);
+  }
+  if (code == simdjson::NUMBER_ERROR || code == simdjson::STRING_ERROR) {
+    fields.vrm_bytes = judge_bytes(text);
+    readable = evidence::tamed(readable.empty() ? text : std::string_view(readable));
+    code = state_->parse(readable, read);
   }
   if (code != simdjson::SUCCESS) {
     fields.vrm_bytes = judge_bytes(text);

@@ -44,7 +44,7 @@ struct ReadFields {
 /// Reads texts. Keeps its buffers from one to the next.
 class ReadParser {
  public:
-  static constexpr std::size_t kDepthMax = 64;
+  static constexpr std::size_t kDepthMax = 1'024;
 
   ReadParser();
   ~ReadParser();
