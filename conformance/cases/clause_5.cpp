@@ -67,7 +67,7 @@ Case clause_5_watching() {
 Case clause_5_staff() {
   return {
       .id = "case-5-staff",
-      .clause = "5",
+      .clause = "Definitions",
       .suite = Suite::kVoi,
       .requirements = {"5-q"},
       .scenario = "cases/5-lists.json",

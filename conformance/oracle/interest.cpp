@@ -36,6 +36,7 @@ void Interest::refused(const ReadState& read) {
 
 void Interest::conclude(base::Instant at) {
   matching_.conclude();
+  days_.conclude(matching_.gave_hits());
   intake_.conclude();
   ownership_.conclude();
   national_data_.conclude(at);

@@ -99,7 +99,7 @@ struct OfTheExtract {
   bool operator()(const actors::SaidHit& hit) const { return hit.source == "extract"; }
 };
 struct OfOneListInForty {
-  bool operator()(const actors::SaidHit& hit) const { return hit.list.starts_with("40_"); }
+  bool operator()(const actors::SaidHit& hit) const { return hit.list.starts_with("35_40_"); }
 };
 
 /// Holds every hit of the Extract until more than two seconds are over.

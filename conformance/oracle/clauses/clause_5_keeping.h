@@ -16,6 +16,8 @@ class EntryDays {
   explicit EntryDays(Docket& docket);
   /// A read matched an entry that is out of force; `hit`: there was a hit for it.
   void lapsed(const Lapsed& entry, bool hit, const Sighting& read, std::string_view words);
+  /// `any_hits`: some read has given the hit that it should. To give none on some days is nothing where none is ever given.
+  void conclude(bool any_hits);
 
  private:
   Tally& weeding_;

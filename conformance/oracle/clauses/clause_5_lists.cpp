@@ -6,6 +6,7 @@
 
 #include "conformance/oracle/parse/annex_a.h"
 #include "conformance/oracle/parse/text.h"
+#include "conformance/oracle/parse/voi_words.h"
 #include "reference/base/hash.h"
 
 namespace oracle {
@@ -63,11 +64,12 @@ void ListIntake::read(Upload& upload, std::string_view file, std::string_view cs
   upload.sha256 = base::sha256_hex(csv);
   const National national{upload.national_by_role, parse::is_national_code(parse::code_of_file(file))};
   RowFound found;
-  std::uint32_t no_alert = 0;
+  Actions actions;
   const auto take_row = [&](const parse::VoiRow& row) {
     rules_.examine(row, national, found);
     const parse::EntryFacts facts = parse::facts_of(row, national.by_role && national.by_code);
-    no_alert += facts.no_alert ? 1 : 0;
+    actions.none += facts.no_alert ? 1 : 0;
+    actions.some += !facts.no_alert && parse::find_word(parse::kAction, row.at(parse::kAction)).exact ? 1 : 0;
     upload.rows = row.number;
     take(upload, file, found, row.number, facts.plain);
   };
@@ -78,7 +80,7 @@ void ListIntake::read(Upload& upload, std::string_view file, std::string_view cs
     });
   }
   judge_header(upload, file);
-  judge_watching(upload, file, no_alert);
+  judge_watching(upload, file, actions);
 }
 
 /// The file as a whole: that it can be read, and that its header does not put a column elsewhere.
@@ -115,11 +117,11 @@ void ListIntake::take(Upload& upload, std::string_view file, const RowFound& fou
 }
 
 /// No Alert is for lists that merely watch: one that asks for action elsewhere is none.
-void ListIntake::judge_watching(const Upload& upload, std::string_view file, std::uint32_t no_alert) {
-  if (no_alert == 0 || !role_.keeps(upload.staged)) return;
-  if (no_alert == upload.rows) return watching_.met();
+void ListIntake::judge_watching(const Upload& upload, std::string_view file, const Actions& actions) {
+  if (actions.none == 0 || !role_.keeps(upload.staged)) return;
+  if (actions.some == 0) return watching_.met();
   watching_.against(of_keeper(upload, keeper(upload.owner)), "No Alert on lists alone that ask for no action at all",
-                    fmt::format("{} of the {} rows of {}", no_alert, upload.rows, file));
+                    fmt::format("{} of the {} rows of {}", actions.none, upload.rows, file));
 }
 
 void ListIntake::hear(base::Instant, const base::event::VoiRowRefused& e) {

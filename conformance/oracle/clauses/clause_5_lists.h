@@ -65,7 +65,11 @@ class ListIntake {
   void take(Upload& upload, std::string_view file, const RowFound& found, std::int64_t row, bool plain);
   void judge_name(const Upload& upload, std::string_view file);
   void judge_header(Upload& upload, std::string_view file);
-  void judge_watching(const Upload& upload, std::string_view file, std::uint32_t no_alert);
+  /// Rows with No Alert, and with another action.
+  struct Actions {
+    std::uint32_t none = 0, some = 0;
+  };
+  void judge_watching(const Upload& upload, std::string_view file, const Actions& actions);
   void settle(std::string_view file, const Upload& upload);
   void settle_row(std::string_view file, const Upload& upload, std::int64_t row, const std::vector<Breach>& breaches);
   void settle_answer(std::string_view file, const Upload& upload);

@@ -125,6 +125,7 @@ void Matching::judge_seen(Matched& matched, const Seen& seen, base::Instant at) 
     return;
   }
   against(tally_.all() & ~allowed, matched, at, kExplained, "a hit for " + words_of(seen.entry));
+  gave_hits_ = gave_hits_ || allowed != 0;
   if (allowed == 0 && lists_.was_mended(seen.entry, matched.vrm))
     tells_.intake.changed(sighting(matched, at), "an entry as it was uploaded, or none",
                           "a hit for " + words_of(seen.entry) + ", whose mark has characters that the read's has not");

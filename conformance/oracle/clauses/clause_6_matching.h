@@ -56,6 +56,8 @@ class Matching {
   void close(base::Instant at, bool whole);
   /// Says what the evidence lacked.
   void conclude();
+  /// Whether an entry of a list that may gave a hit.
+  [[nodiscard]] bool gave_hits() const { return gave_hits_; }
 
  private:
   struct Seen {
@@ -125,7 +127,7 @@ class Matching {
   std::deque<Waiting> waiting_;
   Under required_ = 0;                                              ///< under which some read had to match
   tsl::robin_set<std::uint64_t, MixHash> unread_;   ///< acknowledged reads whose mark the evidence does not show
-  bool closed_ = false;
+  bool closed_ = false, gave_hits_ = false;
 };
 
 }  // namespace oracle

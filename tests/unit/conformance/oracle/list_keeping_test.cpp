@@ -63,6 +63,19 @@ TEST(EntryDaysTest, AReadThatStandsOverMidnightDecidesNothing) {
   EXPECT_EQ(script.verdict("5-o"), Verdict::kNotRun);
 }
 
+TEST(EntryDaysTest, WhoNeverGivesAHitShowsNothingByGivingNone) {
+  for (const bool hits : {true, false}) {
+    Script script;
+    script.subscribe();
+    script.list({{std::string(kMark), "Stop", "", "11/06/2019"}, {"ZZ99ZZZ"}});
+    script.whole_read("r:1", text_of(kMark));
+    script.whole_read("r:2", text_of("ZZ99ZZZ"));
+    if (hits) script.hit("h2", "r:2", 2);
+    script.end_of("liveness");
+    EXPECT_EQ(script.verdict("5-j"), hits ? Verdict::kPass : Verdict::kNotRun);
+  }
+}
+
 TEST(EntryDaysTest, WhereTheEvidenceJustEndsNoHitIsNoProof) {
   Script script;
   script.subscribe();
