@@ -65,9 +65,9 @@ class ListDesk {
   /// Lets go of all it holds here and in the store.
   void drop(Upload& upload);
   void work_on(Upload& upload);
-  void store_part(Upload& upload);
+  void store_parts(Upload& upload);
   void put_in_force(Upload& upload);
-  void settle_part(Upload& upload, const doors::CommitResult& result);
+  void settle_parts(Upload& upload, const doors::CommitResult& result);
   void rest();
   void hear_told();
   void sweep_over();

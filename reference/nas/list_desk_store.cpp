@@ -12,6 +12,7 @@ namespace nas {
 namespace {
 
 constexpr std::size_t kPartsWithVersion = 4;   // that may be stored in the commit that puts their version in force
+constexpr std::size_t kPartsAtOnce = 32;       // in one commit: lists must not come faster than they are stored, as far as a link goes
 constexpr std::uint32_t kSlice = 64;
 
 doors::Row part_row(const Upload& upload, std::uint32_t part, const base::Bytes& bytes) {
@@ -51,7 +52,7 @@ void ListDesk::pump() {
     if (upload.storing || resting_ || upload.stage == Upload::Stage::kOver || upload.stage == Upload::Stage::kTold) continue;
     const bool with_version = upload.stage != Upload::Stage::kReading && upload.parts.size() <= kPartsWithVersion;
     if (!with_version && !upload.parts.empty()) {
-      store_part(upload);
+      store_parts(upload);
     } else if (upload.stage == Upload::Stage::kReady && !in_flight_ && shelf_.knows_all()) {
       put_in_force(upload);
     }
@@ -59,11 +60,15 @@ void ListDesk::pump() {
   sweep_over();
 }
 
-/// The part, and how many there are now, so that whoever finds the upload abandoned knows what to sweep.
-void ListDesk::store_part(Upload& upload) {
+/// What is cut, and how many parts there are now: whoever finds the upload abandoned knows what to sweep, and other front ends what to read.
+void ListDesk::store_parts(Upload& upload) {
   doors::Batch batch;
-  batch.replaced.push_back(part_row(upload, upload.parts_stored, upload.parts.front()));
-  batch.replaced.push_back({doors::Table::kUploads, upload.id, content_of(std::to_string(upload.parts_stored + 1))});
+  upload.storing_parts = static_cast<std::uint32_t>(std::min(upload.parts.size(), kPartsAtOnce));
+  for (std::uint32_t i = 0; i < upload.storing_parts; ++i) {
+    batch.replaced.push_back(part_row(upload, upload.parts_stored + i, upload.parts[i]));
+  }
+  const std::uint32_t there = upload.parts_stored + upload.storing_parts;
+  batch.replaced.push_back({doors::Table::kUploads, upload.id, content_of(fmt::format("{}\n{}", there, upload.file))});
   upload.storing = tags_.commit();
   doors_.store.commit(*upload.storing, std::move(batch), shelf_.newest());
 }
@@ -111,23 +116,25 @@ bool ListDesk::on_durable(doors::CommitTag tag, const doors::CommitResult& resul
   }
   const auto upload = std::ranges::find(uploads_, std::optional(tag), &Upload::storing);
   if (upload == uploads_.end()) return false;
-  settle_part(*upload, result);
+  settle_parts(*upload, result);
   return true;
 }
 
-void ListDesk::settle_part(Upload& upload, const doors::CommitResult& result) {
+void ListDesk::settle_parts(Upload& upload, const doors::CommitResult& result) {
   upload.storing.reset();
   const bool durable = result.outcome == doors::CommitOutcome::kDurable;
   if (upload.stage == Upload::Stage::kOver) {   // dropped meanwhile
-    ++upload.parts_stored;                      // it may be there
+    upload.parts_stored += upload.storing_parts;   // they may be there
     return drop(upload);
   }
   if (!durable) return rest();
-  const std::uint64_t size = upload.parts.front().size();
-  upload.parts.pop_front();
-  ++upload.parts_stored;
-  upload.held -= size;
-  held_ -= size;
+  for (std::uint32_t i = 0; i < upload.storing_parts; ++i) {
+    const std::uint64_t size = upload.parts.front().size();
+    upload.parts.pop_front();
+    upload.held -= size;
+    held_ -= size;
+  }
+  upload.parts_stored += upload.storing_parts;
 }
 
 void ListDesk::rest() {

@@ -18,8 +18,9 @@
 
 namespace nas {
 
-/// Follows the store's lists, whoever changes them, and holds them in a match index: each version is read as a draft, from its parts or
-/// from whoever uploads it here, and put in force in the order in which the store took them.
+/// Follows the store's lists, whoever changes them, and holds them in a match index: each version is read as a draft, from whoever uploads
+/// it here, or from its parts, as soon as another front end has stored them, and put in force in the order in which the store took them. So
+/// when a version comes into force it is here already but for its last parts, and no read has to wait for it.
 ///
 /// Shape:   work() does a piece of at most VoiListParser::kSliceBytesMax. A version that a later one of the same list has overtaken is
 ///          passed over: nothing can be committed under its epoch any more.
@@ -60,29 +61,37 @@ class ListShelf {
   /// Entries weeded at `midnight` or before may be taken out of the index.
   void weed(base::Instant midnight) { index_.weed(midnight); }
   [[nodiscard]] std::vector<std::string> files_in_force() const;
-  [[nodiscard]] bool has_work() const { return (!changes_.empty() && !(reading_ && reading_->query)) || index_.has_to_tend(); }
+  [[nodiscard]] bool has_work() const;
   /// Does a piece of what is to be done, the upkeep of the index last.
   void work();
 
  private:
-  /// A version that is read from its parts.
+  /// An upload to another front end, or to this one in a former life, that is read from its parts.
   struct Reading {
-    std::string upload;
+    std::uint32_t parts_there = 0;
     std::uint32_t next_part = 0;
-    std::optional<doors::QueryTag> query;
+    std::optional<doors::QueryTag> query;   ///< for the part before
     base::Bytes part;
-    std::size_t at = 0;
+    std::size_t at = 0;                     ///< of part
+    bool is_no_list = false;                ///< it will be refused where it comes in
+
+    [[nodiscard]] bool can_go_on() const { return !is_no_list && !query && (at < part.size() || next_part < parts_there); }
   };
   void hear(const Manifest& manifest);
+  void hear_upload(const doors::Row& row);
+  void hear_part(const std::string& upload, std::span<const doors::Row> rows);
   [[nodiscard]] bool is_at_hand(const Manifest& change) const;
+  [[nodiscard]] bool waits() const;
   void make(const Manifest& change);
-  void read_on(const Manifest& change);
+  void put_in_force(const Manifest& change);
+  void read_on(const std::string& upload, Reading& reading);
+  void stop_reading(const std::string& upload);
   void end_change();
 
   doors::Store& store_;
   Tags& tags_;
   lists::MatchIndex index_;
-  doors::QueryTag following_;
+  doors::QueryTag following_, following_uploads_;
   bool begun_ = false;                  ///< the rows that were there at the start were told
   doors::ListEpoch epoch_;              ///< of index_
   doors::ListEpoch told_;               ///< of the newest change told
@@ -91,7 +100,7 @@ class ListShelf {
   std::map<std::string, Manifest, std::less<>> latest_;      ///< told
   std::map<std::string, Manifest, std::less<>> in_force_;    ///< made
   std::map<std::string, std::unique_ptr<lists::ListLoader>, std::less<>> drafts_;   ///< by upload
-  std::optional<Reading> reading_;
+  std::map<std::string, Reading, std::less<>> readings_;     ///< by upload; each has a draft, unless it is no list
   std::vector<Manifest> news_;
   std::vector<std::string> put_in_force_;
 };

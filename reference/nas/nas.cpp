@@ -124,9 +124,12 @@ class Nas final : public doors::Component {
   void on_subscription(const doors::Principal& from, const doors::Message& message) {
     auto said = formats::decode_subscriber(message.content.text.view());
     if (!may_subscribe(from) || !said) return;
-    if (!is_subscriber(from)) outbox_.on_peer(from, doors::PeerState::kUp);
-    const auto id = directory_.find(from.name);
-    if (id) directory_.subscribe(*id, std::move(said->wants));
+    auto id = directory_.find(from.name);
+    if (!id || !directory_.at(*id).peer) {
+      outbox_.on_peer(from, doors::PeerState::kUp);
+      id = directory_.find(from.name);
+    }
+    directory_.subscribe(*id, std::move(said->wants));
   }
 
   void on_read(base::Now now, const doors::Principal& from, const doors::Message& message, doors::Last last) {

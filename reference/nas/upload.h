@@ -51,6 +51,7 @@ struct Upload {
   std::deque<base::Bytes> parts;      ///< whole, not stored yet
   std::uint32_t parts_stored = 0;
   std::optional<doors::CommitTag> storing;
+  std::uint32_t storing_parts = 0;    ///< how many the commit under way holds
   std::uint64_t held = 0;             ///< bytes here that are not stored
 
   std::string answer;

@@ -92,6 +92,17 @@ TEST_F(NasSubscriptions, AnLeaIsToldOnceItAsks) {
   EXPECT_EQ(bench.hits(kLea).size(), 1U);
 }
 
+TEST_F(NasSubscriptions, AnLeaThatSubscribesAgainAfterARestartIsSentWhatWaits) {
+  subscribe({}, kLea);
+  bench.peer(kLea, PeerState::kDown);
+  read("AB00ABC");
+  bench.crash();
+  bench.start();
+  bench.peer(kLea, PeerState::kUp);   // before NAS has read whom it knows
+  subscribe({}, kLea);
+  EXPECT_EQ(bench.hits(kLea).size(), 1U);
+}
+
 TEST_F(NasSubscriptions, OneHitGoesToEverybodyWhoAsksForIt) {
   const doors::Principal second{{9}, doors::Role::kOperator, "35", "op-cambs-2"};
   bench.peer(second, PeerState::kUp);

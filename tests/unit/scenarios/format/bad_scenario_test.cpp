@@ -67,6 +67,25 @@ const std::vector<Bad> kBad{
      },
      kContradiction,
      "/turns/0/off: found 4000 ms, expected more than on, which is 5000 ms, and at most /phases/traffic, which is 3600000 ms"},
+    {"a change of a list after the end", [](Json& j) { j["voi_lists"][0]["changes"] = {{{"at", "1 h"}, {"rows", 1}}}; }, kContradiction,
+     "/voi_lists/0/changes/0/at: found 3600000 ms, expected more than the one before it, and less than /phases/traffic, which is 3600000 "
+     "ms"},
+    {"a list both changed and removed",
+     [](Json& j) {
+       j["voi_lists"][0]["changes"] = {{{"at", "1 s"}, {"rows", 1}, {"removed", true}}};
+     },
+     kSchema, "/voi_lists/0/changes/0: found both or neither, expected rows or removed"},
+    {"half a day", [](Json& j) { j["voi_lists"][0]["weeds_in"] = "12 h"; }, kSchema,
+     "/voi_lists/0/weeds_in: found '12 h', expected whole days"},
+    {"more in the Extract than there is",
+     [](Json& j) {
+       j["national"] = {{"fast_track", {{"rows", 1}, {"answer", "1 ms"}}},
+                        {"extract", {{"rows", 2}, {"first", "0 s"}, {"every", "1 s"}, {"count", 1}}},
+                        {"schengen", {{"rows", 0}}},
+                        {"mmc", {{"rows", 0}}}};
+     },
+     kContradiction,
+     "/national/extract/rows: found 2, expected at most /national/fast_track/rows, which is 1: the Extract is a part of the live data"},
     {"drawn, with a pool", [](Json& j) { j["images"]["from"] = "drawn"; }, kContradiction,
      "/images: found drawn, and the size of a pool, expected patches and overviews with the pool alone"},
     {"a pool of no size",

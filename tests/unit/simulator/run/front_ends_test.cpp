@@ -212,6 +212,97 @@ class Nation {
   std::map<std::uint64_t, std::string> by_number_;
 };
 
+/// Two front ends without the people, and a list that one of them is sent.
+struct LongList : testing::Test {
+  kernel::Kernel kernel{kStart};
+  Later later{kernel};
+  struct Nobody final : run::StoreClient {
+    void on_durable(doors::CommitTag, const doors::CommitResult&) override {}
+    void on_rows(doors::QueryTag, std::span<const doors::Row>, doors::Last) override {}
+    void on_stored(const doors::Row&) override {}
+    void on_erased(doors::Table, const doors::Content&) override {}
+  } nobody;
+  run::SimStore store{kernel, {"store", base::milliseconds(3), base::microseconds(200), 1}, nobody};
+  std::map<std::string, base::Instant> sent, answered;
+  std::vector<std::string> hits;
+  std::optional<int> list_answer;
+  int life = 0;   // of the first front end: no slice of a connection that broke is handed in
+  FrontEnd first{kernel, store, 0, [this](FrontEnd&, doors::PeerId, const doors::Message& m) {
+                   if (m.channel == Channel::kVoiListAnswer) list_answer = m.status;
+                 }};
+  FrontEnd second{kernel, store, 1, [this](FrontEnd&, doors::PeerId, const doors::Message& m) {
+                    if (m.channel == Channel::kHit) hits.push_back(formats::decode_hit(m.content.text.view())->read_id);
+                    if (m.channel == Channel::kReadAnswer) {
+                      answered[formats::decode_acknowledgement(m.content.text.view())->read_id] = kernel.now();
+                    }
+                  }};
+
+  LongList() {
+    for (FrontEnd* front_end : {&first, &second}) front_end->start(false);
+    first.peer(kOwner, PeerState::kUp);
+    second.peer(kLea, PeerState::kUp);
+    second.peer(kOperator, PeerState::kUp);
+    kernel.run_until(kernel.now() + base::seconds(1));
+  }
+  static std::string csv(std::size_t rows) {
+    std::string text = "AB00ABC,,,,Stop,,Drugs,,,CAMBS,,01/01/2020,,OFFICIAL,,\r\n";
+    for (std::size_t row = 2; row <= rows; ++row) text += "C" + std::to_string(row) + ",,,,Stop,,Drugs,,,CAMBS,,01/01/2020,,OFFICIAL,,\r\n";
+    return text;
+  }
+  /// A slice a millisecond.
+  void upload(const std::string& text, std::uint64_t exchange) {
+    constexpr std::size_t kSlice = 16 * 1024;
+    for (std::size_t at = 0; at < text.size(); at += kSlice) {
+      const auto last = at + kSlice < text.size() ? doors::Last::kNo : doors::Last::kYes;
+      const doors::Message slice{Channel::kVoiList, exchange, 0, kFiles[0], nas::test::text_content(text.substr(at, kSlice))};
+      later.after(base::milliseconds(static_cast<std::int64_t>(at / kSlice)), [this, slice, last, life_then = life] {
+        if (life_then == life) first.message(kOwner, slice, last);
+      });
+    }
+  }
+  void read_every_two_milliseconds(int count) {
+    for (int i = 0; i < count; ++i) {
+      later.after(base::milliseconds(2 * i), [this, i] {
+        const std::string id = "r" + std::to_string(i);
+        sent[id] = kernel.now();
+        const auto content = nas::test::text_of(nas::test::read_of("AB00ABC", id));
+        second.message(kLea, {Channel::kRead, static_cast<std::uint64_t>(i) + 1, 0, id, content});
+      });
+    }
+  }
+};
+
+TEST_F(LongList, ThatComesInElsewhereIsReadMeanwhileAndStopsNoRead) {
+  upload(csv(100), 1);
+  kernel.run_until(kernel.now() + base::seconds(1));
+  ASSERT_EQ(list_answer, 200);
+  list_answer.reset();
+  upload(csv(60'000), 2);
+  read_every_two_milliseconds(400);
+  kernel.run_until(kernel.now() + base::seconds(5));
+  ASSERT_EQ(list_answer, 200);
+  ASSERT_EQ(answered.size(), 400U);
+  for (const auto& [id, at] : answered) EXPECT_LT(at - sent[id], base::milliseconds(20)) << id;
+  EXPECT_EQ(hits.size(), 400U) << "by the old version or the new, never by none or both";
+  EXPECT_EQ(store.count(doors::Table::kUploads), 0U);
+}
+
+TEST_F(LongList, OfWhoseFrontEndNothingMoreIsHeardIsForgotten) {
+  upload(csv(60'000), 1);
+  kernel.run_until(kernel.now() + base::milliseconds(100));
+  EXPECT_EQ(store.count(doors::Table::kUploads), 1U);
+  first.crash();
+  ++life;
+  first.start(true);
+  kernel.run_until(kernel.now() + base::seconds(5));
+  EXPECT_EQ(store.count(doors::Table::kUploads), 0U);
+  EXPECT_EQ(store.count(doors::Table::kListParts), 0U);
+  read_every_two_milliseconds(5);
+  kernel.run_until(kernel.now() + base::seconds(1));
+  EXPECT_EQ(answered.size(), 5U);
+  EXPECT_TRUE(hits.empty());
+}
+
 TEST(FrontEnds, HitsAreThoseOfABruteForceOverTheListsInForce) {
   std::size_t hits = 0, changes = 0;
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {

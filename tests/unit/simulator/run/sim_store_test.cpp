@@ -138,6 +138,64 @@ TEST_F(SimStore, FollowTellsWhatIsThereAndThenWhatChanges) {
   EXPECT_EQ(client.keys[9], (std::vector<std::string>{"a", "b"}));
 }
 
+TEST_F(SimStore, NumbersRowsForEachWhoCounts) {
+  for (std::uint64_t i = 1; i <= 2; ++i) {
+    doors::Batch batch = one("c" + std::to_string(i), Table::kRefused);
+    batch.units[0].rows.push_back({Table::kOutbox, "op-a", text("hit"), true});
+    batch.units[0].rows.push_back({Table::kOutbox, "op-b", text("hit"), true});
+    batch.units[0].rows.push_back({Table::kOutbox, "op-a", text("hit"), true});
+    store.commit({i}, batch, {});
+    store.commit({10 + i}, batch, {});   // there already: takes no number
+  }
+  wait();
+  store.open({1}, {Table::kOutbox, "", "op-a/"});
+  store.next({1}, 100);
+  store.open({2}, {Table::kOutbox, "", "op-a/", doors::numbered_key("op-a", 3)});
+  store.next({2}, 100);
+  wait();
+  EXPECT_EQ(client.keys[1], (std::vector<std::string>{doors::numbered_key("op-a", 1), doors::numbered_key("op-a", 2),
+                                                      doors::numbered_key("op-a", 3), doors::numbered_key("op-a", 4)}));
+  EXPECT_EQ(client.keys[2], std::vector<std::string>{doors::numbered_key("op-a", 4)});
+  const auto key = doors::parse_numbered_key(client.keys[2][0]);
+  ASSERT_TRUE(key.has_value());
+  EXPECT_EQ(key->who, "op-a");
+  EXPECT_EQ(key->number, 4U);
+}
+
+TEST_F(SimStore, TellsEachPartyWhatTheOthersChangeAndForgetsOneThatDied) {
+  Client second(kernel);
+  const std::size_t party = store.join(second);
+  store.door(party).follow({7}, Table::kLists, doors::Since::kNow);
+  store.follow({9}, Table::kLists, doors::Since::kNow);
+  store.commit({1}, one("a", Table::kLists), {});
+  store.door(party).commit({1}, one("b", Table::kLists), {});
+  wait();
+  EXPECT_EQ(client.keys[9], (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(second.keys[7], client.keys[9]);
+  EXPECT_EQ(second.answers.size(), 1U) << "of its own commit";
+  store.crash(party);
+  store.commit({2}, one("c", Table::kLists), {});
+  wait();
+  EXPECT_EQ(client.keys[9].size(), 3U);
+  EXPECT_EQ(second.keys[7].size(), 2U);
+}
+
+TEST_F(SimStore, RefusesAChangeOfListsUponAnOldEpochAndCapturesBehindARefusedRead) {
+  doors::Batch change;
+  change.replaced.push_back({Table::kLists, "a", text("1")});
+  change.advances_list_epoch = true;
+  store.commit({1}, change, {0});
+  store.commit({2}, change, {0});
+  doors::Batch mixed = one("refused", Table::kRefused);
+  mixed.units.push_back({{{Table::kCaptures, "c", text("read")}}});
+  store.commit({3}, mixed, {0});
+  wait();
+  EXPECT_EQ(client.answers[0].result.outcome, CommitOutcome::kDurable);
+  EXPECT_EQ(client.answers[1].result.outcome, CommitOutcome::kStaleEpoch);
+  EXPECT_EQ(client.answers[2].result.outcome, CommitOutcome::kStaleEpoch);
+  EXPECT_EQ(store.count(Table::kRefused), 0U);
+}
+
 TEST_F(SimStore, FaultsGiveTheirOutcome) {
   store.set_fault(1, {run::StoreFault::Kind::kFull, 1, 1, 1});
   store.commit({1}, one("a"), {});
