@@ -60,7 +60,8 @@ void ListDesk::pump() {
   sweep_over();
 }
 
-/// What is cut, and how many parts there are now: whoever finds the upload abandoned knows what to sweep, and other front ends what to read.
+/// What is cut, and how many parts there are now: so whoever finds the upload abandoned knows what to sweep, and other front ends know what
+/// to read.
 void ListDesk::store_parts(Upload& upload) {
   doors::Batch batch;
   upload.storing_parts = static_cast<std::uint32_t>(std::min(upload.parts.size(), kPartsAtOnce));

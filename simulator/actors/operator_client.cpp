@@ -9,7 +9,7 @@
 namespace actors {
 
 std::optional<SaidHit> hit_in(const doors::Content& content) {
-  const auto said = [](const domain::Hit& hit) { 
+  const auto said = [](const domain::Hit& hit) {
     return SaidHit{hit.hit_id,
                    hit.read_id,
                    hit.list,
