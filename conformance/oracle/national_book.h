@@ -23,7 +23,8 @@ inline constexpr std::size_t kSources = 4;
 /// An entry of national data that a mark matches during a stretch of time: under which readings at some moment, and under which all along.
 ///
 /// Shape:   `record` stands for the PNC's own record, which several sources may hold: by the column PNC ID, or where that is empty by the
-///          mark, the first entry of a mark in one source being the first in another. `listed` where it keeps to the template, so that nobody may leave it out.
+///          mark, the first entry of a mark in one source being the first in another. `listed` where it keeps to the template, so that
+///          nobody may leave it out.
 struct NationalEntry {
   Source source = Source::kFastTrack;
   EntryName entry;

@@ -32,7 +32,8 @@ void EntryDays::lapsed(const Lapsed& entry, bool hit, const Sighting& read, std:
 
 void EntryDays::conclude(bool any_hits) {
   if (any_hits) return;
-  for (Tally* tally : {&weeding_, &starting_}) tally->missing("no entry that is in force gave a hit, so that none from others shows nothing");
+  for (Tally* tally : {&weeding_, &starting_})
+    tally->missing("no entry that is in force gave a hit, so that none from others shows nothing");
 }
 
 /// Whether a file is another's than who tries to change it; who is not said is nobody.
