@@ -63,7 +63,8 @@ void add_handed_in(const Json& handed_in, Data& rows) {
                                                                              {"purpose", "Purpose"},
                                                                              {"delete_by", "To be deleted by"}}};
   for (const auto& [key, name] : kRows) {
-    if (const std::string text = text_of(handed_in[key]); !text.empty()) add_row(rows, name, text, key[0] == 's' ? Face::kMono : Face::kText);
+    if (const std::string text = text_of(handed_in[key]); !text.empty())
+      add_row(rows, name, text, key[0] == 's' ? Face::kMono : Face::kText);
   }
   for (const Json& claim : handed_in["claims"]) {
     const auto against = number_of(claim, "against");

@@ -53,8 +53,8 @@ struct Profile {
   [[nodiscard]] std::uint32_t alternative(std::string_view reading) const;
 };
 
-/// What a vendor may say that their system does not have, where the text leaves it to them: then what binds such a thing alone does not bind
-/// it.
+/// What a vendor may say that their system does not have, where the text leaves it to them: then what binds such a thing alone does not
+/// bind it.
 struct Claim {
   std::string id;                          ///< "no-overview"
   std::string says;                        ///< of the system: "sends no overview"

@@ -3,9 +3,10 @@
 namespace cli {
 
 const std::vector<const Command*>& commands() {
-  static const std::vector<const Command*> all{&accredit_command(), &judge_command(), &verify_command(), &purge_command(), &simulate_command(),     &trace_command(),    &inspect_command(),
-                                               &replay_command(),   &report_command(),       &diff_command(),     &voi_command(),
-                                               &requirements_command(), &scenarios_command()};
+  static const std::vector<const Command*> all{&accredit_command(), &judge_command(), &verify_command(),  &purge_command(),
+                                               &simulate_command(), &trace_command(), &inspect_command(), &replay_command(),
+                                               &report_command(),   &diff_command(),  &voi_command(),     &requirements_command(),
+                                               &scenarios_command()};
   return all;
 }
 

@@ -18,20 +18,21 @@ namespace {
 using reports::thousands;
 
 void add_options(po::options_description& options) {
-  options.add_options()
-      ("out", po::value<std::string>()->value_name("DIR"), "where the report goes; out/ and the evidence's name where not given")
-      ("profile", po::value<std::string>()->value_name("NAME")->default_value("default"),
-       "how unclear text is read: default, strict, literal, lenient")
-      ("select", po::value<std::vector<std::string>>()->value_name("PATTERN")->composing(), "judge these alone, as `accredit` takes them; may be repeated")
-      ("role", po::value<std::string>()->value_name("ROLE"),
-       "whom to judge: camera, lea, mobile, nas, source, operator, whole; the pack says it itself, and reads alone are a camera's")
-      ("claims", po::value<std::string>()->value_name("CLAIM,..."),
-       "what the system does not have, in place of the pack's own claims: no-unread-passes, not-lea-controlled, no-overview, no-geotag, "
-       "no-lane-id, no-alias-id, no-preset-id")
-      ("class", po::value<std::string>()->value_name("CLASS"),
-       "of reads alone that do not say it: static, moveable, dual_lane, cctv, mobile; static where not given")
-      ("inspections", po::value<std::string>()->value_name("FILE"), "what people said of this evidence, by `plumbline inspect`")
-      ("force", "replace a report that is in DIR already");
+  options.add_options()("out", po::value<std::string>()->value_name("DIR"),
+                        "where the report goes; out/ and the evidence's name where not given")(
+      "profile", po::value<std::string>()->value_name("NAME")->default_value("default"),
+      "how unclear text is read: default, strict, literal, lenient")(
+      "select", po::value<std::vector<std::string>>()->value_name("PATTERN")->composing(),
+      "judge these alone, as `accredit` takes them; may be repeated")(
+      "role", po::value<std::string>()->value_name("ROLE"),
+      "whom to judge: camera, lea, mobile, nas, source, operator, whole; the pack says it itself, and reads alone are a camera's")(
+      "claims", po::value<std::string>()->value_name("CLAIM,..."),
+      "what the system does not have, in place of the pack's own claims: no-unread-passes, not-lea-controlled, no-overview, no-geotag, "
+      "no-lane-id, no-alias-id, no-preset-id")(
+      "class", po::value<std::string>()->value_name("CLASS"),
+      "of reads alone that do not say it: static, moveable, dual_lane, cctv, mobile; static where not given")(
+      "inspections", po::value<std::string>()->value_name("FILE"), "what people said of this evidence, by `plumbline inspect`")(
+      "force", "replace a report that is in DIR already");
 }
 
 std::vector<std::string> split(const std::string& list) {
@@ -63,7 +64,8 @@ base::Result<harness::JudgeOrder> order_of(const po::variables_map& given) {
   if (given.count("class") > 0) {
     constexpr std::array<std::string_view, 5> kClasses{"static", "moveable", "dual_lane", "cctv", "mobile"};
     order.reads.camera_class = given["class"].as<std::string>();
-    if (!harness::is_reads_alone(order.evidence)) return base::fail(kOptionMalformed, "--class is for reads alone; a pack registers its cameras");
+    if (!harness::is_reads_alone(order.evidence))
+      return base::fail(kOptionMalformed, "--class is for reads alone; a pack registers its cameras");
     if (std::find(kClasses.begin(), kClasses.end(), order.reads.camera_class) == kClasses.end())
       return base::fail(kOptionMalformed, "--class takes static, moveable, dual_lane, cctv or mobile");
   }
@@ -83,8 +85,8 @@ void warn_of_age(const std::string& delete_by, const std::filesystem::path& evid
   const auto since = std::chrono::system_clock::now().time_since_epoch();
   const std::string today = base::to_rfc3339({std::chrono::duration_cast<std::chrono::nanoseconds>(since).count()}).substr(0, 10);
   if (today <= delete_by) return;
-  console.err << fmt::format("Warning: this evidence was to be deleted by {}; `plumbline purge {}` does so and keeps the report.\n", delete_by,
-                             evidence.string());
+  console.err << fmt::format("Warning: this evidence was to be deleted by {}; `plumbline purge {}` does so and keeps the report.\n",
+                             delete_by, evidence.string());
 }
 
 void print(const harness::Judged& judged, double seconds, Console& console) {
@@ -94,7 +96,8 @@ void print(const harness::Judged& judged, double seconds, Console& console) {
                              thousands(told.passes), thousands(told.reads_sent), thousands(told.reads_acknowledged),
                              thousands(told.hits_delivered));
   if (events.unknown > 0) console.out << fmt::format("{} events of a kind that is not read were passed over\n", thousands(events.unknown));
-  if (events.missing_files > 0) console.out << fmt::format("{} images and lists are named and not there\n", thousands(events.missing_files));
+  if (events.missing_files > 0)
+    console.out << fmt::format("{} images and lists are named and not there\n", thousands(events.missing_files));
   console.out << fmt::format("judged in {:.1f} s ({} events a second)\n\n", seconds,
                              thousands(static_cast<std::uint64_t>(static_cast<double>(events.told) / std::max(seconds, 1e-3))));
   print_decision(judged, console);

@@ -25,8 +25,8 @@ int run_purge(const po::variables_map& given, Console& console) {
   const bool report = !fs::exists(path / "manifest.json", ignored) && fs::exists(path / "evidence/manifest.json", ignored);
   const auto purged = evidence::purge(report ? path / "evidence" : path, now());
   if (!purged) return failed(console, purged.error());
-  console.out << fmt::format("{} files deleted, {} bytes; {} says so\n", reports::thousands(purged->files), reports::thousands(purged->bytes),
-                             purged->note.string());
+  console.out << fmt::format("{} files deleted, {} bytes; {} says so\n", reports::thousands(purged->files),
+                             reports::thousands(purged->bytes), purged->note.string());
   console.out << "Reports are kept; their findings quote the reads that they are about.\n";
   return 0;
 }

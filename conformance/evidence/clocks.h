@@ -11,9 +11,10 @@ namespace evidence {
 
 /// Puts events, which come in the tester's order, on the tester's clock.
 ///
-/// Shape:   an instant by the subject's clock is set back by the offset that the last `clock.compared` of its component gave, and is uncertain by what
-///          that gave; without one it is uncertain beyond every budget, and stands where the event before it stands. No event stands
-///          before an earlier one: one that seems to, by no more than the two are uncertain, is put level, and is uncertain by as much more.
+/// Shape:   an instant by the subject's clock is set back by the offset that the last `clock.compared` of its component gave, and is
+///          uncertain by what that gave; without one it is uncertain beyond every budget, and stands where the event before it stands. No
+///          event stands before an earlier one: one that seems to, by no more than the two are uncertain, is put level, and is uncertain by
+///          as much more.
 /// Errors:  kPackContradicts: an event before an earlier one, a `seq` that does not grow.
 class Clocks {
  public:

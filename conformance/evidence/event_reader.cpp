@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <functional>
 #include <utility>
 #include <vector>
@@ -10,6 +9,7 @@
 #include <simdjson.h>
 
 #include "conformance/evidence/base64.h"
+#include "conformance/evidence/event_members.h"
 #include "conformance/evidence/fields.h"
 #include "conformance/evidence/json_text.h"
 #include "conformance/evidence/read_text.h"
@@ -132,59 +132,6 @@ class EventReader::Parser {
     return &holder;
   }
 
-  Camera camera(const Fields& f) {
-    Camera e;
-    e.camera = f.text("camera");
-    e.camera_class = f.word_or("class", {"static", "moveable", "dual_lane", "cctv", "mobile"}, "");
-    e.lea_controlled = f.truth_or("lea_controlled", true);
-    e.records_unread = f.truth_or("records_unread", false);
-    if (f.has("recorded")) e.recorded = f.object_of_own("recorded").position();
-    e.presets = presets(f);
-    e.position_source = f.text_or("position_source", "");
-    if (!f.has("surveyed")) return e;
-    const Fields surveyed = f.object_of_own("surveyed");
-    e.surveyed = surveyed.position();
-    e.surveyed_uncertainty_mm = static_cast<std::int32_t>(surveyed.scaled_or("uncertainty_m", 1e3, 2e9, 0));
-    return e;
-  }
-
-  std::span<const Preset> presets(const Fields& f) {
-    presets_.clear();
-    if (!f.has("presets")) return presets_;
-    const Fields directions = f.object("presets");
-    check_keys_once(directions.members());
-    for (const dom::key_value_pair member : directions.members()) {
-      const auto id = to_int32(member.key);
-      if (!id) Fields::expected("presets", "an object of directions by the number of the preset");
-      const std::int64_t direction = directions.integer_or(member.key, 0);
-      presets_.push_back({*id, static_cast<std::int32_t>(std::clamp<std::int64_t>(direction, INT32_MIN, INT32_MAX))});
-    }
-    std::sort(presets_.begin(), presets_.end(), [](const Preset& a, const Preset& b) { return a.id < b.id; });
-    const auto twice = std::adjacent_find(presets_.begin(), presets_.end(), [](const Preset& a, const Preset& b) { return a.id == b.id; });
-    if (twice != presets_.end()) Fields::expected("presets", "an object in which no preset stands twice");
-    return presets_;
-  }
-
-  static std::optional<std::int32_t> to_int32(std::string_view text) {
-    std::int32_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return value;
-  }
-
-  ReadRefused refused(const Fields& f) {
-    faults_.clear();
-    if (f.has("faults")) {
-      for (const dom::element element : f.array("faults")) {
-        dom::object object;
-        if (element.get(object) != simdjson::SUCCESS) Fields::expected("faults", "an array of objects");
-        const Fields fault(object);
-        faults_.push_back({fault.text_or("field", ""), fault.text_or("clause", ""), fault.text_or("reason", "")});
-      }
-    }
-    return {f.text_or("component", kNas), f.text("read_id"), faults_};
-  }
-
   Operator operator_of(const Fields& f) {
     names_.clear();
     if (f.has("lists")) f.strings("lists", names_);
@@ -227,7 +174,9 @@ class EventReader::Parser {
 const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& EventReader::Parser::kinds() {
   static const std::vector<std::pair<std::string_view, Reading>> kKinds{
       {"read.received",
-       [](Parser& p, const Fields& f) { return ReadReceived{f.text_or("component", kNas), f.text("read_id"), p.read_of(f)}; }},
+       [](Parser& p, const Fields& f) {
+         return ReadReceived{f.text_or("component", kNas), f.text("read_id"), p.read_of(f)};
+       }},
       {"read.acknowledged",
        [](Parser&, const Fields& f) {
          return ReadAcknowledged{f.text_or("component", kNas), f.text("read_id"), f.text_or("capture_id", "")};
@@ -238,23 +187,43 @@ const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& Ev
        }},
       {"pass",
        [](Parser&, const Fields& f) {
-         Pass e{f.text("pass_id"), f.text_or("camera", ""), f.text_or("vrm", ""), f.position_or_none(), {}, f.truth_or("detailed_scene", false)};
+         Pass e{f.text("pass_id"),
+                f.text_or("camera", ""),
+                f.text_or("vrm", ""),
+                f.position_or_none(),
+                {},
+                f.truth_or("detailed_scene", false)};
          if (f.has("direction")) e.direction_deg = static_cast<std::int32_t>(f.integer_within("direction", 0, 359));
          e.vrm_told = f.stands("vrm");
          return e;
        }},
-      {"read.buffered", [](Parser&, const Fields& f) { return ReadBuffered{f.text("component"), f.text("read_id")}; }},
-      {"read.deleted", [](Parser&, const Fields& f) { return ReadDeleted{f.text("component"), f.text("read_id")}; }},
-      {"capture.returned", [](Parser& p, const Fields& f) { return CaptureReturned{f.text("capture_id"), p.read_of(f)}; }},
+      {"read.buffered",
+       [](Parser&, const Fields& f) {
+         return ReadBuffered{f.text("component"), f.text("read_id")};
+       }},
+      {"read.deleted",
+       [](Parser&, const Fields& f) {
+         return ReadDeleted{f.text("component"), f.text("read_id")};
+       }},
+      {"capture.returned",
+       [](Parser& p, const Fields& f) {
+         return CaptureReturned{f.text("capture_id"), p.read_of(f)};
+       }},
       {"hit.sent",
        [](Parser&, const Fields& f) {
-         return HitSent{f.text("hit_id"), f.text_or("read_id", ""), f.text_or("list", ""), f.integer_within("row", 0, INT64_MAX, 0),
+         return HitSent{f.text("hit_id"), f.text_or("read_id", ""), f.text_or("list", ""), f.integer_within("row", 1, INT64_MAX, 0),
                         f.word_or("source", {"voi", "fast-track", "extract", "schengen", "mmc"}, "voi"), f.seconds("data_age_s")};
        }},
-      {"hit.delivered", [](Parser&, const Fields& f) { return HitDelivered{f.text("hit_id"), f.text_or("operator", "")}; }},
-      {"hit.acknowledged", [](Parser&, const Fields& f) { return HitAcknowledged{f.text("hit_id"), f.text_or("operator", "")}; }},
-      {"read.refused", [](Parser& p, const Fields& f) { return p.refused(f); }},
-      {"camera", [](Parser& p, const Fields& f) { return p.camera(f); }},
+      {"hit.delivered",
+       [](Parser&, const Fields& f) {
+         return HitDelivered{f.text("hit_id"), f.text_or("operator", "")};
+       }},
+      {"hit.acknowledged",
+       [](Parser&, const Fields& f) {
+         return HitAcknowledged{f.text("hit_id"), f.text_or("operator", "")};
+       }},
+      {"read.refused", [](Parser& p, const Fields& f) { return refused_of(f, p.faults_); }},
+      {"camera", [](Parser& p, const Fields& f) { return camera_of(f, p.presets_); }},
       {"voi.uploaded",
        [](Parser& p, const Fields& f) {
          return VoiUploaded{f.text("file"), f.text_or("owner", ""), p.list(f), f.truth_or("national", false), f.truth_or("staged", false)};
@@ -263,18 +232,43 @@ const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& Ev
        [](Parser&, const Fields& f) {
          return VoiRowRefused{f.text("file"), f.integer_or("row", 0), f.integer_or("column", 0), f.text_or("reason", "")};
        }},
-      {"voi.weeded", [](Parser&, const Fields& f) { return VoiWeeded{f.text("file"), f.integer_or("row", 0)}; }},
+      {"voi.weeded",
+       [](Parser&, const Fields& f) {
+         return VoiWeeded{f.text("file"), f.integer_or("row", 0)};
+       }},
       {"voi.refused",
-       [](Parser&, const Fields& f) { return VoiRefused{f.text("file"), f.text_or("owner", ""), f.text_or("reason", "")}; }},
-      {"voi.deleted", [](Parser&, const Fields& f) { return VoiDeleted{f.text("file"), f.text_or("owner", "")}; }},
+       [](Parser&, const Fields& f) {
+         return VoiRefused{f.text("file"), f.text_or("owner", ""), f.text_or("reason", "")};
+       }},
+      {"voi.deleted",
+       [](Parser&, const Fields& f) {
+         return VoiDeleted{f.text("file"), f.text_or("owner", "")};
+       }},
       {"list.in_force",
-       [](Parser&, const Fields& f) { return ListInForce{f.text_or("component", kNas), f.text("file"), f.text_or("version", "")}; }},
+       [](Parser&, const Fields& f) {
+         return ListInForce{f.text_or("component", kNas), f.text("file"), f.text_or("version", "")};
+       }},
       {"operator", [](Parser& p, const Fields& f) { return p.operator_of(f); }},
-      {"link", [](Parser&, const Fields& f) { return Link{f.text("from"), f.text("to"), f.truth_or("up", true)}; }},
-      {"connectivity.shown", [](Parser&, const Fields& f) { return ConnectivityShown{f.text("component"), f.word("state", {"up", "down", "degraded"})}; }},
-      {"component", [](Parser&, const Fields& f) { return Component{f.text("component"), f.truth_or("up", true)}; }},
-      {"fault", [](Parser&, const Fields& f) { return Fault{f.text("fault"), f.text_or("target", ""), f.truth_or("on", true)}; }},
-      {"store.census", [](Parser&, const Fields& f) { return StoreCensus{f.text_or("component", kNas), f.integer_within("count", 0, INT64_MAX)}; }},
+      {"link",
+       [](Parser&, const Fields& f) {
+         return Link{f.text("from"), f.text("to"), f.truth_or("up", true)};
+       }},
+      {"connectivity.shown",
+       [](Parser&, const Fields& f) {
+         return ConnectivityShown{f.text("component"), f.word("state", {"up", "down", "degraded"})};
+       }},
+      {"component",
+       [](Parser&, const Fields& f) {
+         return Component{f.text("component"), f.truth_or("up", true)};
+       }},
+      {"fault",
+       [](Parser&, const Fields& f) {
+         return Fault{f.text("fault"), f.text_or("target", ""), f.truth_or("on", true)};
+       }},
+      {"store.census",
+       [](Parser&, const Fields& f) {
+         return StoreCensus{f.text_or("component", kNas), f.integer_within("count", 0, INT64_MAX)};
+       }},
       {"phase.ended", [](Parser&, const Fields& f) { return PhaseEnded{f.text("phase")}; }},
       {"clock.compared",
        [](Parser&, const Fields& f) {
@@ -282,8 +276,13 @@ const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& Ev
                               f.text_or("method", "")};
        }},
       {"connectivity.test",
-       [](Parser&, const Fields& f) { return ConnectivityTest{f.text("component"), f.text_or("vrm", ""), f.text_or("read_id", "")}; }},
-      {"manual.entry", [](Parser&, const Fields& f) { return ManualEntry{f.text("component"), f.text("read_id")}; }},
+       [](Parser&, const Fields& f) {
+         return ConnectivityTest{f.text("component"), f.text_or("vrm", ""), f.text_or("read_id", "")};
+       }},
+      {"manual.entry",
+       [](Parser&, const Fields& f) {
+         return ManualEntry{f.text("component"), f.text("read_id")};
+       }},
       {"operator.session",
        [](Parser&, const Fields& f) {
          return OperatorSession{f.text("component"), f.text_or("username", ""), f.truth_or("open", true)};
@@ -293,12 +292,23 @@ const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& Ev
        [](Parser&, const Fields& f) {
          return SymbolShown{f.text("component"), f.text("hit_id"), f.text_or("action", ""), f.text_or("text", "")};
        }},
-      {"list.loaded", [](Parser&, const Fields& f) { return ListLoaded{f.text("component"), f.text("file"), f.text_or("version", "")}; }},
+      {"list.loaded",
+       [](Parser&, const Fields& f) {
+         return ListLoaded{f.text("component"), f.text("file"), f.text_or("version", "")};
+       }},
       {"pnc.link", [](Parser&, const Fields& f) { return PncLink{f.truth_or("up", true)}; }},
-      {"pnc.extract_issued", [](Parser& p, const Fields& f) { return PncExtractIssued{f.text("version"), p.list(f)}; }},
+      {"pnc.extract_issued",
+       [](Parser& p, const Fields& f) {
+         return PncExtractIssued{f.text("version"), p.list(f)};
+       }},
       {"pnc.extract_loaded",
-       [](Parser&, const Fields& f) { return PncExtractLoaded{f.text_or("component", kNas), f.text("version")}; }},
-      {"pnc.entries", [](Parser& p, const Fields& f) { return PncEntries{f.text("source"), p.list(f)}; }},
+       [](Parser&, const Fields& f) {
+         return PncExtractLoaded{f.text_or("component", kNas), f.text("version")};
+       }},
+      {"pnc.entries",
+       [](Parser& p, const Fields& f) {
+         return PncEntries{f.text("source"), p.list(f)};
+       }},
   };
   return kKinds;
 }

@@ -63,7 +63,9 @@ class Fields {
   /// An integer that must be there.
   [[nodiscard]] std::int64_t integer_within(std::string_view name, std::int64_t least, std::int64_t most) const {
     const std::int64_t value = integer(name);
-    if (value < least || value > most) expected(name, most == INT64_MAX ? fmt::format("an integer of at least {}", least) : fmt::format("an integer from {} to {}", least, most));
+    if (value < least || value > most)
+      expected(name,
+               most == INT64_MAX ? fmt::format("an integer of at least {}", least) : fmt::format("an integer from {} to {}", least, most));
     return value;
   }
   [[nodiscard]] std::int64_t integer_within(std::string_view name, std::int64_t least, std::int64_t most, std::int64_t otherwise) const {
@@ -75,7 +77,8 @@ class Fields {
     if (std::find(words.begin(), words.end(), value) == words.end()) expected(name, fmt::format("one of {}", fmt::join(words, ", ")));
     return value;
   }
-  [[nodiscard]] std::string_view word_or(std::string_view name, std::initializer_list<std::string_view> words, std::string_view otherwise) const {
+  [[nodiscard]] std::string_view word_or(std::string_view name, std::initializer_list<std::string_view> words,
+                                         std::string_view otherwise) const {
     return has(name) ? word(name, words) : otherwise;
   }
   /// A SHA-256; empty where there is none, or null.

@@ -21,8 +21,8 @@ struct Purged {
 /// Deletes a pack's events, images and lists, and whatever else its manifest lists; of a .zip the file itself. The manifest stays, since
 /// it holds hashes and nobody's data, and purged.json beside it (of p.zip: p.purged.json) says what was deleted and when.
 ///
-/// Shape:   a folder without a manifest of ours is nobody's pack, and is left alone, as are files that no manifest lists. May be called again after
-///          it was interrupted.
+/// Shape:   a folder without a manifest of ours is nobody's pack, and is left alone, as are files that no manifest lists. May be called
+///          again after it was interrupted.
 /// Errors:  kPackUnreadable, kPackNotPurged.
 [[nodiscard]] base::Result<Purged> purge(const std::filesystem::path& pack, base::Instant now);
 

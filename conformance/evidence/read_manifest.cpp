@@ -77,7 +77,8 @@ Provenance run_of(const Fields& f) {
     simdjson::dom::object object;
     if (element.get(object) != simdjson::SUCCESS) Fields::expected("faults", "an array of objects");
     const Fields fault(object);
-    run.faults.push_back({text_of(fault, "id"), text_of(fault, "fault"), text_of(fault, "target"), fault.instant("on"), fault.instant("off")});
+    run.faults.push_back(
+        {text_of(fault, "id"), text_of(fault, "fault"), text_of(fault, "target"), fault.instant("on"), fault.instant("off")});
   }
   return run;
 }
@@ -144,7 +145,8 @@ base::Result<Manifest> read_manifest(const Container& pack) {
   const auto parsed = parser.allocate((*text)->size() + 1, kDepthMax);
   const auto code = parsed != simdjson::SUCCESS ? parsed : parser.parse(**text).get_object().get(object);
   if (code != simdjson::SUCCESS)
-    return base::fail(kPackUnreadable, fmt::format("manifest.json: expected one JSON object in UTF-8; found: {}", simdjson::error_message(code)));
+    return base::fail(kPackUnreadable,
+                      fmt::format("manifest.json: expected one JSON object in UTF-8; found: {}", simdjson::error_message(code)));
   try {
     check_keys_once(object);
     Manifest manifest = manifest_of(Fields(object));

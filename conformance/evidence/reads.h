@@ -18,8 +18,8 @@ struct ReadsOptions {
 /// Tells the witness each camera before its first read, and each read as sent, in order of the file. Nobody knows when: instants count
 /// microseconds from 1970. A read's id is its place in the file, "line:17", so that a finding says where it is.
 ///
-/// Shape:   each line a JSON object as it was sent, which may hold images as base64; one that it names by SHA-256 is looked for in images/ beside
-///          the file. Whatever stands between a line's braces is the read's, and a fault in it a finding.
+/// Shape:   each line a JSON object as it was sent, which may hold images as base64; one that it names by SHA-256 is looked for in images/
+///          beside the file. Whatever stands between a line's braces is the read's, and a fault in it a finding.
 /// Errors:  kPackUnreadable: no such file, a line that no braces enclose or that is over 16 MiB, nothing in it.
 [[nodiscard]] base::Result<PackCounts> tell_ndjson(const std::filesystem::path& file, const ReadsOptions& options, base::Witness& witness);
 
@@ -27,8 +27,8 @@ struct ReadsOptions {
 ///
 /// Shape:   an empty cell is a field that is not there; numbers and true or false stand as such in the read; plate_patch and overview are
 ///          names of files beside the table.
-/// Errors:  kPackUnreadable, with row and column: a name that is none of a read's fields or stands twice, a row with more cells than names, a
-///          quote out of place, an image that is not there.
+/// Errors:  kPackUnreadable, with row and column: a name that is none of a read's fields or stands twice, a row with more cells than names,
+///          a quote out of place, an image that is not there.
 [[nodiscard]] base::Result<PackCounts> tell_csv(const std::filesystem::path& file, const ReadsOptions& options, base::Witness& witness);
 
 /// The same of a text by this name, with what lies beside it.

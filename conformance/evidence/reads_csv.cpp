@@ -86,10 +86,13 @@ class Table {
       hash.add({chunk.data(), *count});
       std::string_view bytes(chunk.data(), *count);
       if (first && bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
-      if (csv_parse(&parser_, bytes.data(), bytes.size(), on_cell, on_row, this) != bytes.size()) fail(0, "expected quotes around a whole cell alone, and doubled inside");
+      if (csv_parse(&parser_, bytes.data(), bytes.size(), on_cell, on_row, this) != bytes.size())
+        fail(0, "expected quotes around a whole cell alone, and doubled inside");
     }
     if (!fault_ && csv_fini(&parser_, on_cell, on_row, this) != 0) fail(0, "expected the quote to be closed");
-    if (!fault_ && reads_ == 0) fault_ = base::Error(kPackUnreadable, fmt::format("{}: expected a row of names and a row a read; found {}", file_, row_ == 1 ? "nothing" : "no read"));
+    if (!fault_ && reads_ == 0)
+      fault_ = base::Error(kPackUnreadable,
+                           fmt::format("{}: expected a row of names and a row a read; found {}", file_, row_ == 1 ? "nothing" : "no read"));
     if (fault_) return tl::unexpected(*fault_);
     return PackCounts{.told = teller_.told(), .sha256 = hash.hex()};
   }
@@ -108,7 +111,8 @@ class Table {
   void cell(std::string_view text) {
     if (fault_) return;
     row_bytes_ += text.size();
-    if (row_bytes_ > kRowBytesMax) return fail(0, fmt::format("expected a row of at most {} bytes; a quote may not be closed", kRowBytesMax));
+    if (row_bytes_ > kRowBytesMax)
+      return fail(0, fmt::format("expected a row of at most {} bytes; a quote may not be closed", kRowBytesMax));
     cells_.emplace_back(text);
   }
 
@@ -136,7 +140,9 @@ class Table {
   }
 
   void read() {
-    if (cells_.size() > columns_.size()) return fail(columns_.size() + 1, fmt::format("expected {} cells, as many as there are names; found {}", columns_.size(), cells_.size()));
+    if (cells_.size() > columns_.size())
+      return fail(columns_.size() + 1,
+                  fmt::format("expected {} cells, as many as there are names; found {}", columns_.size(), cells_.size()));
     if (images_.size() >= kImagesKeptMax) images_.clear();
     base::event::ReadBody body;
     std::map<std::string_view, std::string_view> values;
@@ -154,12 +160,14 @@ class Table {
     }
     text_ += "}";
     body.text = text_;
-    teller_.tell(fmt::format("row:{}", row_), camera_name(values["feed_id"], values["source_id"], values["nrd_id"]), values["camera_class"], body);
+    teller_.tell(fmt::format("row:{}", row_), camera_name(values["feed_id"], values["source_id"], values["nrd_id"]), values["camera_class"],
+                 body);
     ++reads_;
   }
 
   void append(const Column& column, std::string_view cell) {
-    const bool bare = (column.form == Form::kNumber && is_number(cell)) || (column.form == Form::kTruth && (cell == "true" || cell == "false"));
+    const bool bare =
+        (column.form == Form::kNumber && is_number(cell)) || (column.form == Form::kTruth && (cell == "true" || cell == "false"));
     if (bare) {
       text_ += cell;
     } else {

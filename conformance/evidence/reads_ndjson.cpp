@@ -107,7 +107,8 @@ base::Result<PackCounts> tell_ndjson(const std::string& name, std::unique_ptr<By
       return tl::unexpected(at_line(name, number, "expected one read, a JSON object from brace to brace"));
     const Glance::Seen seen = glance.at(line);
     if (seen.is_event)
-      return tl::unexpected(at_line(name, number, "expected a read; found an event of a pack, which is judged with its manifest.json: name the folder"));
+      return tl::unexpected(
+          at_line(name, number, "expected a read; found an event of a pack, which is judged with its manifest.json: name the folder"));
     base::event::ReadBody body;
     base::Bytes patch, overview;
     body.text = line;

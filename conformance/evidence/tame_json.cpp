@@ -56,7 +56,8 @@ std::size_t tame_number(std::string& text, std::size_t at) {
   } else if (number.size() - sign.size() > kDigitsMax && number[sign.size()] != '0') {
     other = sign + std::string(kDigitsMax, '9');
   }
-  if (!other.empty() && other.size() <= number.size()) text.replace(at, number.size(), other + std::string(number.size() - other.size(), ' '));
+  if (!other.empty() && other.size() <= number.size())
+    text.replace(at, number.size(), other + std::string(number.size() - other.size(), ' '));
   return end - 1;
 }
 

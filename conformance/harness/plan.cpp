@@ -68,7 +68,8 @@ void provoke(const std::vector<PlannedRun>& runs, PlannedRequirement& p) {
 }
 
 /// Errors:  kNothingSelected, where nothing of the selection could be judged of such a subject.
-base::Result<Selection> selection_for(const catalogue::Catalogue& catalogue, std::string_view role, const std::vector<std::string>& select) {
+base::Result<Selection> selection_for(const catalogue::Catalogue& catalogue, std::string_view role,
+                                      const std::vector<std::string>& select) {
   auto selection = Selection::make(catalogue, select);
   if (!selection) return selection;
   const auto& requirements = catalogue.requirements;

@@ -23,7 +23,8 @@ Provenance provenance_of(const scenario::Scenario& scenario, const run::Options&
   p.digest = summary.digest;
   p.image_digest = summary.image_digest;
   const base::Instant traffic = scenario.start + scenario.phases.warm_up;
-  for (const scenario::Fault& fault : summary.faults) p.faults.push_back({fault.id, fault.fault, fault.target, traffic + fault.on, traffic + fault.off});
+  for (const scenario::Fault& fault : summary.faults)
+    p.faults.push_back({fault.id, fault.fault, fault.target, traffic + fault.on, traffic + fault.off});
   p.attributions = attributions_of(scenario);
   return p;
 }
@@ -81,7 +82,8 @@ base::Result<Population> run_population(const PlannedRun& planned, const run::Op
   tell(inspections, judges);
   Population population = population_of(planned.name, *oracle, counter);
   population.provenance = provenance_of(planned.scenario, options, *summary);
-  population.retell = [scenario = planned.scenario, again_options = options, cast, digest = summary->digest](base::Witness& witness) mutable {
+  population.retell = [scenario = planned.scenario, again_options = options, cast,
+                       digest = summary->digest](base::Witness& witness) mutable {
     again_options.progress = {};
     return run::run_scenario(scenario, cast, again_options, witness).map([&](const run::Summary& again) { return again.digest == digest; });
   };

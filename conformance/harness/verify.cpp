@@ -111,7 +111,8 @@ void compare(const std::string& where, const Json& recorded, const Json& found, 
 
 /// The counts that the requirements add up to.
 void check_sums(const Json& report, Verification& v) {
-  std::map<std::string, std::uint64_t> counts{{"met", 0}, {"not_met", 0}, {"not_established", 0}, {"not_applicable", 0}, {"not_testable", 0}};
+  std::map<std::string, std::uint64_t> counts{
+      {"met", 0}, {"not_met", 0}, {"not_established", 0}, {"not_applicable", 0}, {"not_testable", 0}};
   for (const Json& requirement : report["requirements"]) ++counts[requirement["status"].get<std::string>()];
   compare("report.json, counts", report["counts"], counts, v);
   v.checked.push_back("the counts are what the requirements add up to");
@@ -131,8 +132,8 @@ Json of_run(const Json& requirement, std::string_view run) {
   return mine;
 }
 
-/// Of a report on several runs the evidence of one is there; findings are kept to the first few over all, so they are compared for a report on it
-/// alone.
+/// Of a report on several runs the evidence of one is there; findings are kept to the first few over all, so they are compared for a report
+/// on it alone.
 void compare_verdicts(const Json& recorded, const Json& found, Verification& v) {
   const bool alone = recorded["populations"].size() == 1;
   const auto& again = found["requirements"];
@@ -145,13 +146,15 @@ void compare_verdicts(const Json& recorded, const Json& found, Verification& v) 
       continue;
     }
     Json mine = of_run(requirement, kMainRun), theirs = of_run(*at, kMainRun);
-    for (const char* part : {"populations", "timings", "findings"}) compare(fmt::format("{}, {}", where, part), mine[part], theirs[part], v);
+    for (const char* part : {"populations", "timings", "findings"})
+      compare(fmt::format("{}, {}", where, part), mine[part], theirs[part], v);
     if (!alone) continue;
     for (const char* key : {"verdict", "status", "observations", "against", "undecided", "robust", "by_reading"})
       compare(fmt::format("{}, {}", where, key), requirement[key], (*at)[key], v);
   }
   if (alone) {
-    for (const char* part : {"decision", "counts", "sites", "calibration"}) compare(fmt::format("report.json, {}", part), recorded[part], found[part], v);
+    for (const char* part : {"decision", "counts", "sites", "calibration"})
+      compare(fmt::format("report.json, {}", part), recorded[part], found[part], v);
   }
   v.checked.push_back(alone ? "the verdicts are what the evidence gives again"
                             : "what the requirements say of the main run is what its evidence gives again");
@@ -187,7 +190,8 @@ base::Result<bool> judge_again(const Json& report, const fs::path& evidence, Ver
     return true;
   }
   if (report["identity"]["suite_version"] != suite_version()) {
-    v.not_checked.push_back(fmt::format("the verdicts: they are of suite {}, and this is {}", report["identity"]["suite_version"].dump(), suite_version()));
+    v.not_checked.push_back(
+        fmt::format("the verdicts: they are of suite {}, and this is {}", report["identity"]["suite_version"].dump(), suite_version()));
     return true;
   }
   const auto again = judged_report(order_again(report, evidence));
@@ -208,7 +212,8 @@ base::Result<bool> check_evidence(const Json& report, const fs::path& evidence, 
     if (!pack) return tl::unexpected(pack.error());
     auto verified = verify(*pack, prefix);
     if (!verified) return tl::unexpected(verified.error());
-    compare("report.json, the manifest of its evidence", report["identity"]["evidence"]["manifest_sha256"], pack->manifest().sha256, *verified);
+    compare("report.json, the manifest of its evidence", report["identity"]["evidence"]["manifest_sha256"], pack->manifest().sha256,
+            *verified);
     join(v, *verified);
     if (!verified->differences.empty()) {
       v.not_checked.push_back("the verdicts: the evidence is not what it was");

@@ -33,7 +33,8 @@ struct ReportToVerify {
   std::filesystem::path evidence;                   ///< what it was judged from; empty: evidence/ in the folder, where there is one
 };
 
-/// Renders the report again, adds its verdicts up again, and, where its evidence is there, recomputes that one's hashes and judges it again.
+/// Renders the report again, adds its verdicts up again, and, where its evidence is there, recomputes that one's hashes and judges it
+/// again.
 ///
 /// Shape:   verdicts are compared for the run whose evidence is there. A sample cannot give them again, and that is said.
 /// Errors:  those of reports::read_document; evidence::kPackUnreadable; those of judge() but for the folder's.

@@ -32,15 +32,17 @@ struct Denied {
   std::string (*found)(const Looked& read);
 };
 const std::array kDenied{
-    Denied{"no-unread-passes",
-           [](const Looked& r) -> std::string { return tells(r.fields.vrm) && r.fields.vrm.value == "QQQQQQQ" ? "a read of QQQQQQQ" : ""; }},
-    Denied{"not-lea-controlled", [](const Looked&) -> std::string { return ""; }},   // its register entry says it
+    Denied{
+        "no-unread-passes",
+        [](const Looked& r) -> std::string { return tells(r.fields.vrm) && r.fields.vrm.value == "QQQQQQQ" ? "a read of QQQQQQQ" : ""; }},
+    Denied{"not-lea-controlled", [](const Looked&) -> std::string { return ""; }},  // its register entry says it
     Denied{"no-overview", [](const Looked& r) -> std::string { return r.overview.came() ? "a read with an overview" : ""; }},
     Denied{"no-geotag",
            [](const Looked& r) -> std::string {
              return has_position(r.plate_patch, r.images) || has_position(r.overview, r.images) ? "an image with a position" : "";
            }},
-    Denied{"no-lane-id", [](const Looked& r) { return tells(r.fields.lane_id) ? fmt::format("Lane ID '{}'", r.fields.lane_id.value) : ""; }},
+    Denied{"no-lane-id",
+           [](const Looked& r) { return tells(r.fields.lane_id) ? fmt::format("Lane ID '{}'", r.fields.lane_id.value) : ""; }},
     Denied{"no-alias-id",
            [](const Looked& r) { return tells(r.fields.alias_id) ? fmt::format("Alias ID '{}'", r.fields.alias_id.value) : ""; }},
     Denied{"no-preset-id",
@@ -91,7 +93,8 @@ class Watch final : public ClaimWatch {
 
   void hear(base::Instant at, const base::event::Camera& e) {
     for (Watched& one : watched_) {
-      if (one.denied->claim == "not-lea-controlled" && e.lea_controlled) against(one, at, {}, e.camera, {}, "a camera registered as an LEA's");
+      if (one.denied->claim == "not-lea-controlled" && e.lea_controlled)
+        against(one, at, {}, e.camera, {}, "a camera registered as an LEA's");
     }
   }
 

@@ -50,7 +50,8 @@ Content Contents::of(const base::event::ReadBody& read) {
   digest = base::mix64(digest ^ image(read.plate_patch));
   digest = base::mix64(digest ^ image(read.overview));
   const bool none = read.plate_patch == nullptr && read.overview == nullptr;
-  return {digest, none && read.text.find("\"sha256\"") != std::string_view::npos};
+  const bool unheld = !read.unheld_plate_patch.empty() || !read.unheld_overview.empty();
+  return {digest, unheld || (none && read.text.find("\"sha256\"") != std::string_view::npos)};
 }
 
 }  // namespace oracle

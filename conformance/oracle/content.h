@@ -26,7 +26,7 @@ struct PackedVrmHash {
   std::size_t operator()(const PackedVrm& vrm) const { return base::mix64(vrm.a ^ base::mix64(vrm.b)); }
 };
 
-/// The content of a read. `images_unseen`: its text names images, and the evidence holds none of them.
+/// The content of a read. `images_unseen`: it has an image of which the evidence does not hold the bytes.
 struct Content {
   std::uint64_t digest = 0;
   bool images_unseen = false;

@@ -31,6 +31,8 @@ class PassBook {
   [[nodiscard]] const UnrecordedById& unrecorded() const { return unrecorded_; }
   /// Staged so that its pictures have to be adjusted.
   [[nodiscard]] const UnrecordedById& staged() const { return staged_; }
+  /// Whether a read is awaited of any of these.
+  [[nodiscard]] bool any_awaited() const { return !unrecorded_.empty() || !staged_.empty(); }
 
  private:
   tsl::robin_map<std::uint64_t, PassedBy, MixHash> passes_;   ///< by hash of pass_id

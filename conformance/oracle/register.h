@@ -49,8 +49,9 @@ class Register {
   [[nodiscard]] const RegisteredCamera* camera(std::string_view name) const;
   [[nodiscard]] const std::vector<RegisteredCamera>& cameras() const { return cameras_; }
 
-  /// Who was logged on at a camera, or at the mobile unit that it is one of, at an instant, in the order in which they came; none for nobody. Nothing where the evidence does not
-  /// say: no session of this camera is told of, one does not say whose it is, or one began or ended within a second.
+  /// Who was logged on at a camera, or at the mobile unit that it is one of, at an instant, in the order in which they came; none for
+  /// nobody. Nothing where the evidence does not say: no session of this camera is told of, one does not say whose it is, or one began or
+  /// ended within a second.
   [[nodiscard]] std::optional<std::vector<std::string>> users_at(std::string_view camera, base::Instant at) const;
 
   [[nodiscard]] bool is_test(std::string_view read_id) const { return !tests_.empty() && tests_.contains(base::hash64(read_id)); }

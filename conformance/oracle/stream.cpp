@@ -1,11 +1,7 @@
 // The stream of evidence: which check each event is told to, and what is remembered of a read between one event and the next.
-#include <array>
 #include <optional>
 #include <string>
-#include <utility>
 #include <variant>
-
-#include <fmt/format.h>
 
 #include "conformance/oracle/clauses/clause_3_1.h"
 #include "conformance/oracle/clauses/clause_7.h"
@@ -18,6 +14,7 @@
 #include "conformance/oracle/pass_book.h"
 #include "conformance/oracle/read_context.h"
 #include "conformance/oracle/read_table.h"
+#include "conformance/oracle/reads_alone.h"
 #include "conformance/oracle/refusal.h"
 
 namespace oracle {
@@ -26,10 +23,6 @@ namespace {
 using namespace base::event;
 
 constexpr std::string_view kNas = "nas", kTester = "tester", kCameraPrefix = "camera:";
-/// So many reads are followed before any is received; then they are taken as evidence of sending alone, or ten million of them would not
-/// fit into memory.
-constexpr std::uint64_t kSentAloneMax = 1'000'000;
-constexpr std::array<std::string_view, 9> kFollow{"2.2.4-g", "3.1-a", "3.1-c", "6-a", "6-b", "6-c", "6-d", "7-b", "7-c"};
 
 /// Whole microseconds, which is what a pack keeps: the stream and the pack are then judged alike.
 base::Instant whole_us(base::Instant at) {
@@ -47,7 +40,7 @@ class StreamOracle : public Oracle {
         interest_(docket_, reads_, hit_times_, SubjectRole(options.role)),
         ledger_(docket_, reads_, images_, options.evidence_one_in),
         clause_7_(docket_, outages_),
-        reads_alone_(options.reads_alone) {}
+        alone_(options.reads_alone) {}
 
   void hear(const base::Event& event) override {
     now_ = {whole_us(event.at), event.uncertainty};
@@ -145,6 +138,8 @@ class StreamOracle : public Oracle {
 
   void on(const ReadSent& e) {
     if (register_.camera(e.camera) != nullptr) docket_.sites().read(e.camera);
+    any_sent_ = true;
+    any_pass_named_ = any_pass_named_ || !e.pass_id.empty();
     const ReadTable::Found found = reads_.open(e.read_id);
     if (found.finished) return;
     ReadState* read = found.state;
@@ -166,28 +161,13 @@ class StreamOracle : public Oracle {
     read->staged = pass && pass->staged;
     read->of_device = fields.nrd_id.standing == parse::Standing::kThere && fields.nrd_id.value != 0;
     take_vrm(*read, fields);
-    if (reads_alone_) return reads_.finish(read->key);
+    if (alone_.holds()) return reads_.finish(read->key);
     if (!fields.trouble.empty()) unreadable_[read->content.digest] = read->key;
-    if (!followed_ && ++sent_alone_ == kSentAloneMax) forget();
-  }
-
-  /// Nothing has been heard of any read but that it was sent.
-  void forget() {
-    reads_alone_ = true;
-    for (const ReadState* read : reads_.all()) reads_.finish(read->key);
-    unreadable_.clear();
-  }
-
-  /// Something was heard of a read beyond that it was sent.
-  void followed() {
-    if (std::exchange(followed_, true) || !reads_alone_) return;
-    for (const std::string_view id : kFollow)
-      docket_.of(id).missing(fmt::format("the first {} reads were sent before any was received, and are not followed further", kSentAloneMax));
-    reads_alone_ = false;
+    if (alone_.sent(reads_)) unreadable_.clear();
   }
 
   void on(const ReadReceived& e) {
-    followed();
+    alone_.followed(docket_);
     ReadState* state = e.read_id.empty() ? by_content(e.read) : reads_.open(e.read_id).state;
     if (state == nullptr) return;
     ReadState& read = *state;
@@ -214,7 +194,7 @@ class StreamOracle : public Oracle {
   }
 
   void on(const ReadAcknowledged& e) {
-    followed();
+    alone_.followed(docket_);
     const ReadTable::Found found = reads_.open(e.read_id);
     const bool by_nas = e.component == kNas;
     if (!found.named) {
@@ -313,6 +293,10 @@ class StreamOracle : public Oracle {
       // Where the evidence ends somewhere, and never tells of a receipt, it is silent on receipts.
       if (whole || any_received_) receipt_times_.overdue(*read, name, now_.at);
     }
+    if (any_sent_ && !any_pass_named_ && passes_.any_awaited()) {
+      for (const std::string_view id : {"2.2.1-d", "2.2.4-g"}) docket_.of(id).missing("no read.sent says which pass it is of (pass_id)");
+      passes_ = {};
+    }
     form_.close(passes_, now_.at, any_received_, whole);
     interest_.close(now_.at, whole);
     ledger_.close(now_.at, whole);
@@ -336,9 +320,8 @@ class StreamOracle : public Oracle {
   std::vector<Calibration> calibration_;
   Stamp now_;
   bool any_received_ = false;   ///< by NAS
-  bool reads_alone_ = false;    ///< no read is followed
-  bool followed_ = false;
-  std::uint64_t sent_alone_ = 0;
+  bool any_sent_ = false, any_pass_named_ = false;
+  ReadsAlone alone_;
   bool closed_ = false;
 };
 

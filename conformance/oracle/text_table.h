@@ -8,8 +8,8 @@
 
 namespace oracle {
 
-/// Shape:   numbers count from 0, in order of first coming. 16 to 20 bytes a text beside the text itself. Nothing is ever forgotten, and no text
-///          is taken for another.
+/// Shape:   numbers count from 0, in order of first coming. 16 to 20 bytes a text beside the text itself. Nothing is ever forgotten, and no
+///          text is taken for another.
 class TextTable {
  public:
   [[nodiscard]] std::uint32_t number_of(std::string_view text);

@@ -5,8 +5,8 @@
 //   pack_bench [--scale N] [--reads N] [--pack DIRECTORY] [--ids counting|foreign] [--events whole|sent]
 //
 // A read is pass, sent, received and acknowledged by NAS, and given back at the end; with `--events sent` it is sent and no more. Ids count
-// ("35-12-42:17"), or are of no form (32 hexadecimal digits). Each stage runs in a process of its own, so that its memory is its own; the last one
-// judges images, each of which is another.
+// ("35-12-42:17"), or are of no form (32 hexadecimal digits). Each stage runs in a process of its own, so that its memory is its own; the
+// last one judges images, each of which is another.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -70,7 +70,8 @@ std::string picture(std::uint64_t n) {
   jpeg_start_compress(&encoder, TRUE);
   std::string line(120, '\0');
   while (encoder.next_scanline < 60) {
-    for (std::size_t x = 0; x < line.size(); ++x) line[x] = static_cast<char>(base::mix64(n * 64 + x / 8) % 2 == 0 ? 40 + encoder.next_scanline : 200);
+    for (std::size_t x = 0; x < line.size(); ++x)
+      line[x] = static_cast<char>(base::mix64(n * 64 + x / 8) % 2 == 0 ? 40 + encoder.next_scanline : 200);
     JSAMPROW row = reinterpret_cast<JSAMPROW>(line.data());
     jpeg_write_scanlines(&encoder, &row, 1);
   }
@@ -109,15 +110,16 @@ class Traffic {
   void say(Body body) { witness_.hear({now_, std::move(body), {}}); }
   static std::string camera_of(std::uint64_t i) { return fmt::format("35-12-{}", i % kCameras + 1); }
   [[nodiscard]] std::string id_of(std::uint64_t i) const {
-    return arguments_.foreign ? fmt::format("{:016x}{:016x}", base::mix64(i), base::mix64(~i)) : fmt::format("{}:{}", camera_of(i), i / kCameras + 1);
+    return arguments_.foreign ? fmt::format("{:016x}{:016x}", base::mix64(i), base::mix64(~i))
+                              : fmt::format("{}:{}", camera_of(i), i / kCameras + 1);
   }
   static base::Instant passed(std::uint64_t i) { return kStart + base::milliseconds(2) * static_cast<std::int64_t>(i); }
   static std::string text_of(std::uint64_t i) {
     const std::string at = base::to_rfc3339(passed(i));   // "2019-06-11T07:00:00.000000Z"
     return fmt::format(R"({{"vrm":"AA{:02}{}AA","time":"{}/{}/{} {}","location":"52.205101,0.121840","feed_id":"35","source_id":12,)"
                        R"("nrd_id":{},"username":"Unattended","camera_class":"static"}})",
-                       base::mix64(i) % 100, static_cast<char>('A' + base::mix64(i) / 100 % 26), at.substr(8, 2), at.substr(5, 2), at.substr(0, 4),
-                       at.substr(11, 8), i % kCameras + 1);
+                       base::mix64(i) % 100, static_cast<char>('A' + base::mix64(i) / 100 % 26), at.substr(8, 2), at.substr(5, 2),
+                       at.substr(0, 4), at.substr(11, 8), i % kCameras + 1);
   }
   void sent(std::uint64_t i) {
     const std::string id = id_of(i), camera = camera_of(i), text = text_of(i), pass = fmt::format("p{}", i);
@@ -203,8 +205,8 @@ std::uint64_t judge(const Arguments& arguments) {
     // That the work was done: each read was judged once, and nothing found against any.
     const bool counted = judgement.requirement == "2.2.1-a" || (judgement.requirement == "3.1-a" && !arguments.sent_alone);
     if (judgement.against != 0 || (counted && judgement.observations != arguments.reads)) {
-      std::fprintf(stderr, "%s: %llu for, %llu against\n", judgement.requirement.c_str(), static_cast<unsigned long long>(judgement.observations),
-                   static_cast<unsigned long long>(judgement.against));
+      std::fprintf(stderr, "%s: %llu for, %llu against\n", judgement.requirement.c_str(),
+                   static_cast<unsigned long long>(judgement.observations), static_cast<unsigned long long>(judgement.against));
       std::exit(70);
     }
   }
@@ -216,7 +218,8 @@ std::uint64_t judge_images(const Arguments& arguments) {
   oracle->hear({{}, Camera{"35-12-42", "static", true}, {}});
   for (std::uint64_t i = 0; i < arguments.images; ++i) {
     const base::Bytes image(picture(i));
-    const std::string text = fmt::format(R"({{"vrm":"AA00AAA","plate_patch":{{"sha256":"{}","bytes":{}}}}})", base::sha256_hex(image.view()), image.size());
+    const std::string text =
+        fmt::format(R"({{"vrm":"AA00AAA","plate_patch":{{"sha256":"{}","bytes":{}}}}})", base::sha256_hex(image.view()), image.size());
     const std::string id = fmt::format("35-12-42:{}", i + 1);
     oracle->hear({{}, ReadSent{id, {}, "35-12-42", {text, &image, nullptr, nullptr}}, {}});
   }
@@ -238,8 +241,8 @@ int main(int argc, char** argv) {
     return arguments.reads;
   });
   const auto bytes = std::filesystem::file_size(arguments.directory / "events.ndjson");
-  std::printf("%llu reads, %s ids, %.2f GB of events\n", static_cast<unsigned long long>(arguments.reads), arguments.foreign ? "foreign" : "counting",
-              static_cast<double>(bytes) / 1e9);
+  std::printf("%llu reads, %s ids, %.2f GB of events\n", static_cast<unsigned long long>(arguments.reads),
+              arguments.foreign ? "foreign" : "counting", static_cast<double>(bytes) / 1e9);
   print("written (a read)", written);
   print("lines and their SHA-256", measure([&] { return lines(arguments); }));
   print("events read, nobody listening", measure([&] {

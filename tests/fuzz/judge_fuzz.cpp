@@ -1,7 +1,7 @@
 // room: conformance/oracle conformance/evidence
 //
-// Any text as a pack's events: each is read, placed on the tester's clock and judged, or it is said what is wrong with it; instants never go
-// back, and the judge speaks of every requirement.
+// Any text as a pack's events: each is read, placed on the tester's clock and judged, or it is said what is wrong with it; instants never
+// go back, and the judge speaks of every requirement.
 #include <cstdint>
 
 #include "conformance/evidence/clocks.h"

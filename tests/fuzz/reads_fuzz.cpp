@@ -1,7 +1,7 @@
 // room: conformance/oracle conformance/evidence
 //
-// Any text as reads alone, as lines and as a table: it is told and judged, or it is said what is wrong with it. What is told of a table can be
-// judged as what it is.
+// Any text as reads alone, as lines and as a table: it is told and judged, or it is said what is wrong with it. What is told of a table can
+// be judged as what it is.
 #include <cstdint>
 
 #include "conformance/evidence/reads.h"

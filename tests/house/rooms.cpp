@@ -20,6 +20,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kLibrari
     {"nlohmann/", "nlohmann"},
     {"simdjson.h", "simdjson"},
     {"csv.h", "csv"},
+    {"zip.h", "zip"},
     {"tsl/", "robin_map"},
     {"Random123/", "random123"},
     {"simgrid/", "simgrid"},
@@ -37,6 +38,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kLibrari
     {"rapidcheck", "rapidcheck"},
     {"benchmark/", "benchmark"},
     {"unistd.h", "posix"},
+    {"fcntl.h", "posix"},
     {"sys/", "posix"},
     {"csignal", "posix"},
 }};

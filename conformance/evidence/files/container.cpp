@@ -46,7 +46,8 @@ base::Result<std::unique_ptr<ByteSource>> open_plain(const fs::path& path, const
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | flags);
   if (descriptor < 0 && (errno == ENOENT || errno == ENOTDIR)) return nullptr;
   if (descriptor < 0) {
-    return base::fail(kPackUnreadable, fmt::format("{}: {}", name, errno == ELOOP ? "expected a file, found a symbolic link" : std::strerror(errno)));
+    return base::fail(kPackUnreadable,
+                      fmt::format("{}: {}", name, errno == ELOOP ? "expected a file, found a symbolic link" : std::strerror(errno)));
   }
   auto file = std::make_unique<OpenFile>(descriptor, name);
   struct stat found{};
@@ -75,7 +76,8 @@ class Directory final : public Container {
   base::Result<std::vector<Held>> list() const override {
     std::vector<Held> all;
     std::error_code error;
-    for (auto at = fs::recursive_directory_iterator(root_, error); !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+    for (auto at = fs::recursive_directory_iterator(root_, error); !error && at != fs::recursive_directory_iterator();
+         at.increment(error)) {
       std::error_code ignored;
       if (!at->is_regular_file(ignored) || at->is_symlink(ignored)) continue;
       all.push_back({at->path().lexically_relative(root_).generic_string(), at->file_size(ignored)});

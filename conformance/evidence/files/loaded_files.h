@@ -14,7 +14,8 @@ namespace evidence {
 /// Loads images/<sha256>.jpg and lists/<sha256>.csv and checks that they have the hash they are named by.
 ///
 /// Owner:   the pack is borrowed for life.
-/// Shape:   an image has at most 16 MiB, a list at most 1 GiB; images are kept up to 256 MiB in all, then forgotten and loaded again where they are named again.
+/// Shape:   an image has at most 16 MiB, a list at most 1 GiB; images are kept up to 256 MiB in all, then forgotten and loaded again where
+///          they are named again.
 class LoadedFiles : public PackContents {
  public:
   explicit LoadedFiles(const Container& pack) : pack_(pack) {}

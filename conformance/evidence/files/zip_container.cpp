@@ -83,8 +83,8 @@ base::Result<bool> look_at(const zip_stat_t& entry, const std::string& path) {
   if ((entry.valid & kNeeded) != kNeeded) return tl::unexpected(unreadable(path, "expected its size in the .zip"));
   if (entry.encryption_method != ZIP_EM_NONE) return tl::unexpected(unreadable(path, "expected it without a password"));
   if (entry.size > kSmall && entry.size / kRatioMax > entry.comp_size) {
-    return tl::unexpected(unreadable(path, fmt::format("expected it to unpack to at most {} times its size; it says {} bytes of {}", kRatioMax,
-                                                       entry.size, entry.comp_size)));
+    return tl::unexpected(unreadable(path, fmt::format("expected it to unpack to at most {} times its size; it says {} bytes of {}",
+                                                       kRatioMax, entry.size, entry.comp_size)));
   }
   return true;
 }

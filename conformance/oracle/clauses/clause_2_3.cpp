@@ -201,7 +201,8 @@ void Clause23::judge_preset(const parse::ReadFields& read, const ReadContext& co
     // 0 is what stands there where no preset is meant.
     if (preset == 0) return preset_.met();
     preset_.against(context.sighting, kExpected, fmt::format("found {}, which the register does not have", preset));
-  } else if (context.pass && context.pass->direction_deg && between(*context.pass->direction_deg, registered->second) > kAnotherDirection_deg) {
+  } else if (context.pass && context.pass->direction_deg &&
+             between(*context.pass->direction_deg, registered->second) > kAnotherDirection_deg) {
     preset_.against(context.sighting, fmt::format("the preset of the direction {} degrees", *context.pass->direction_deg),
                     fmt::format("preset {}, which looks to {} degrees", preset, registered->second));
   } else {

@@ -62,6 +62,12 @@ void Matching::acknowledged(ReadState& read, base::Instant at) {
   waiting_.push_back({number_of(read), std::max(at, read.received->at + NationalData::kBudget)});
 }
 
+/// Whether the evidence does not say for what a hit is, or does not hold what that is.
+bool Matching::is_unknowable(const base::event::HitSent& e) {
+  if (const std::optional<Source> source = source_of(e.source)) return !national_.told(*source);
+  return e.list.empty() || e.row == 0 || lists_.is_unheld(lists_.number_of(e.list));
+}
+
 /// The number of the matched read that a hit names; kNone where the hit cannot be one of it.
 std::uint32_t Matching::of_hit(base::Instant at, const base::event::HitSent& e) {
   const Sighting where{at, e.read_id, {}, {}, kNas};
@@ -77,6 +83,11 @@ std::uint32_t Matching::of_hit(base::Instant at, const base::event::HitSent& e) 
     return kNone;
   }
   if (found.state == nullptr || found.state->acknowledged) {
+    if (is_unknowable(e)) {
+      tally_.undecided(where, kExplained,
+                       fmt::format("hit {} for row {} of {}, of which the evidence does not hold enough", e.hit_id, e.row, e.list));
+      return kNone;
+    }
     tally_.against(where, kExplained, fmt::format("hit {} for row {} of {}", e.hit_id, e.row, e.list));
     return kNone;
   }
@@ -121,7 +132,8 @@ void Matching::judge_seen(Matched& matched, const Seen& seen, base::Instant at) 
     if (one.entry == seen.entry) allowed = one.allowed;
   }
   if (allowed == 0 && (lists_.is_unheld(seen.entry.list) || lists_.name_of(seen.entry.list).empty() || seen.entry.row == 0)) {
-    tally_.undecided(sighting(matched, at), kExplained, "a hit for " + words_of(seen.entry) + ", of which the evidence does not hold enough");
+    tally_.undecided(sighting(matched, at), kExplained,
+                     "a hit for " + words_of(seen.entry) + ", of which the evidence does not hold enough");
     return;
   }
   against(tally_.all() & ~allowed, matched, at, kExplained, "a hit for " + words_of(seen.entry));
@@ -193,7 +205,9 @@ void Matching::judge_missing(Matched& matched, base::Instant at, bool whole) {
   const auto seen = [&](EntryName entry) {
     return std::any_of(matched.seen.begin(), matched.seen.end(), [&](const Seen& s) { return s.entry == entry; });
   };
-  const bool nameless = nameless_ || std::any_of(matched.seen.begin(), matched.seen.end(), [&](const Seen& s) { return !s.source && (s.entry.row == 0 || lists_.name_of(s.entry.list).empty()); });
+  const bool nameless = nameless_ || std::any_of(matched.seen.begin(), matched.seen.end(), [&](const Seen& s) {
+                          return !s.source && (s.entry.row == 0 || lists_.name_of(s.entry.list).empty());
+                        });
   const bool sure = given_up(matched, at, whole) && !nameless;   // a hit that does not say of what it is may be any
   for (const Expected& one : matched.expected) {
     if (!seen(one.entry) && one.required != 0) missing(one.required, matched, at, "a hit for " + words_of(one.entry), sure);

@@ -123,6 +123,8 @@ class Matching {
   tsl::robin_map<std::uint64_t, std::uint32_t, MixHash> by_read_;   ///< of matched_, by key
   std::deque<Hit> hits_;
   tsl::robin_map<std::uint64_t, std::uint32_t, MixHash> by_hit_;    ///< of hits_, by hash of hit_id
+  [[nodiscard]] bool is_unknowable(const base::event::HitSent& e);
+
   bool nameless_ = false;   ///< a hit was told that names no read
   std::deque<Waiting> waiting_;
   Under required_ = 0;                                              ///< under which some read had to match

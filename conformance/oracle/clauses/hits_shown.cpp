@@ -31,9 +31,9 @@ void HitsShown::delivered(base::Instant at, const HitOf& hit, std::string_view o
   const Sighting where{at, hit.read_id, {}, {}, kNas};
   const std::string_view expected = "hits at operators alone who may see their list";
   const auto known = operators_.find(operator_name);
-  const bool untold = known != operators_.end() && known->second.empty() && untold_.contains(operator_name);
+  const bool untold = hit.list.empty() || (known != operators_.end() && known->second.empty() && untold_.contains(operator_name));
   if (known == operators_.end() || untold) {
-    staff_.undecided(where, expected, fmt::format("hit {} at {}, of whom the evidence does not tell", hit.hit_id, operator_name));
+    staff_.undecided(where, expected, fmt::format("hit {} at {}, of which the evidence does not tell enough", hit.hit_id, operator_name));
   } else if (may_see(known->second, hit.list)) {
     staff_.met();
   } else {

@@ -14,7 +14,9 @@ constexpr base::Instant kStart{1'790'000'000'000'000'000};
 
 base::Instant after(std::int64_t ms) { return kStart + base::milliseconds(ms); }
 
-ReadEvent by_tester(std::int64_t ms, base::Duration uncertainty = {}) { return {{after(ms), Link{"a", "b", true}, uncertainty}, false, {}}; }
+ReadEvent by_tester(std::int64_t ms, base::Duration uncertainty = {}) {
+  return {{after(ms), Link{"a", "b", true}, uncertainty}, false, {}};
+}
 ReadEvent by_subject(std::int64_t ms, std::int64_t seq) { return {{after(ms), ReadReceived{"nas", "r", {}}, {}}, true, seq}; }
 
 TEST(ClocksTest, TheTestersOwnAreTakenAsTheyStand) {

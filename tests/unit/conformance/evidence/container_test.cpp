@@ -45,7 +45,8 @@ class ContainerTest : public PackDirectory {
 
 TEST_F(ContainerTest, AnInnerPathStaysBelow) {
   for (const char* path : {"a", "a/b.csv", "..a/b", "a/...", ".a"}) EXPECT_TRUE(is_inner_path(path)) << path;
-  for (const char* path : {"", "/a", "a/", "a//b", "..", "../a", "a/../b", ".", "a/.", "a\\b", "..\\a"}) EXPECT_FALSE(is_inner_path(path)) << path;
+  for (const char* path : {"", "/a", "a/", "a//b", "..", "../a", "a/../b", ".", "a/.", "a\\b", "..\\a"})
+    EXPECT_FALSE(is_inner_path(path)) << path;
   EXPECT_FALSE(is_inner_path(std::string_view("a\0b", 3)));
 }
 

@@ -198,7 +198,8 @@ TEST_F(PackTest, HashesThatAreNotRightAreTold) {
   overwrite("events.ndjson", events + "\n");
   Heard heard;
   EXPECT_EQ(read_pack(directory_, heard).error().kind, &kPackContradicts);
-  EXPECT_NE(read_pack(directory_, heard).error().detail.find("events.ndjson: expected the SHA-256 that manifest.json gives"), std::string::npos);
+  EXPECT_NE(read_pack(directory_, heard).error().detail.find("events.ndjson: expected the SHA-256 that manifest.json gives"),
+            std::string::npos);
   overwrite("events.ndjson", events);
   overwrite("images/" + base::sha256_hex(all.patch.view()) + ".jpg", "another image");
   EXPECT_EQ(read_pack(directory_, heard).error().kind, &kPackContradicts);

@@ -83,8 +83,9 @@ TEST_F(ReadsTest, ARowIsAReadWithNumbersAsNumbers) {
                     "AB01CDE,35,12,042,\"A \"\"b\"\", c\",p.jpg,true,0.5\r\n"
                     "\xff,,-1,1e3,,,yes,\r\n"));
   const std::string hash = base::sha256_hex("jpeg");
-  EXPECT_EQ(told_.texts.at(0), R"({"vrm":"AB01CDE","feed_id":"35","source_id":12,"nrd_id":"042","alias_id":"A \"b\", c","plate_patch":{"sha256":")" +
-                                   hash + R"(","bytes":4},"buffered":true,"confidence":0.5})");
+  EXPECT_EQ(told_.texts.at(0),
+            R"({"vrm":"AB01CDE","feed_id":"35","source_id":12,"nrd_id":"042","alias_id":"A \"b\", c","plate_patch":{"sha256":")" + hash +
+                R"(","bytes":4},"buffered":true,"confidence":0.5})");
   EXPECT_EQ(told_.texts.at(1), "{\"vrm\":\"\xff\",\"source_id\":-1,\"nrd_id\":\"1e3\",\"buffered\":\"yes\"}");
   EXPECT_EQ(told_.ids, (std::vector<std::string>{"row:2", "row:3"}));
   EXPECT_EQ(told_.patches, (std::vector<std::size_t>{4, 0}));

@@ -53,7 +53,8 @@ TEST(Judge, AFullPackGivesTheVerdictsOfItsRunByteForByte) {
   ASSERT_TRUE(judged.has_value()) << judged.error().message();
   const json run = report_in(scratch.path() / "run"), again = report_in(scratch.path() / "again");
   EXPECT_EQ(without_reasons(run["requirements"]).dump(), without_reasons(again["requirements"]).dump());
-  for (const char* part : {"decision", "identity", "counts", "populations", "sites", "calibration", "readings", "synthetic", "attributions"})
+  for (const char* part :
+       {"decision", "identity", "counts", "populations", "sites", "calibration", "readings", "synthetic", "attributions"})
     EXPECT_EQ(run[part].dump(), again[part].dump()) << part;
   EXPECT_EQ(again["handed_in"]["sha256"], run["identity"]["evidence"]["manifest_sha256"]);
 }

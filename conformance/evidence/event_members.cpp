@@ -1,0 +1,69 @@
+#include "conformance/evidence/event_members.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <span>
+
+namespace evidence {
+
+using namespace base::event;
+
+namespace {
+
+std::optional<std::int32_t> to_int32(std::string_view text) {
+  std::int32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+std::span<const Preset> presets_of(const Fields& f, std::vector<Preset>& presets) {
+  presets.clear();
+  if (!f.has("presets")) return presets;
+  const Fields directions = f.object("presets");
+  check_keys_once(directions.members());
+  for (const simdjson::dom::key_value_pair member : directions.members()) {
+    const auto id = to_int32(member.key);
+    if (!id) Fields::expected("presets", "an object of directions by the number of the preset");
+    const std::int64_t direction = directions.integer_or(member.key, 0);
+    presets.push_back({*id, static_cast<std::int32_t>(std::clamp<std::int64_t>(direction, INT32_MIN, INT32_MAX))});
+  }
+  std::sort(presets.begin(), presets.end(), [](const Preset& a, const Preset& b) { return a.id < b.id; });
+  const auto twice = std::adjacent_find(presets.begin(), presets.end(), [](const Preset& a, const Preset& b) { return a.id == b.id; });
+  if (twice != presets.end()) Fields::expected("presets", "an object in which no preset stands twice");
+  return presets;
+}
+
+}  // namespace
+
+Camera camera_of(const Fields& f, std::vector<Preset>& presets) {
+  Camera e;
+  e.camera = f.text("camera");
+  e.camera_class = f.word_or("class", {"static", "moveable", "dual_lane", "cctv", "mobile"}, "");
+  e.lea_controlled = f.truth_or("lea_controlled", true);
+  e.records_unread = f.truth_or("records_unread", false);
+  if (f.has("recorded")) e.recorded = f.object_of_own("recorded").position();
+  e.presets = presets_of(f, presets);
+  e.position_source = f.text_or("position_source", "");
+  if (!f.has("surveyed")) return e;
+  const Fields surveyed = f.object_of_own("surveyed");
+  e.surveyed = surveyed.position();
+  e.surveyed_uncertainty_mm = static_cast<std::int32_t>(surveyed.scaled_or("uncertainty_m", 1e3, 2e9, 0));
+  return e;
+}
+
+ReadRefused refused_of(const Fields& f, std::vector<RefusedFault>& faults) {
+  faults.clear();
+  if (f.has("faults")) {
+    for (const simdjson::dom::element element : f.array("faults")) {
+      simdjson::dom::object object;
+      if (element.get(object) != simdjson::SUCCESS) Fields::expected("faults", "an array of objects");
+      const Fields fault(object);
+      faults.push_back({fault.text_or("field", ""), fault.text_or("clause", ""), fault.text_or("reason", "")});
+    }
+  }
+  return {f.text_or("component", "nas"), f.text("read_id"), faults};
+}
+
+}  // namespace evidence
