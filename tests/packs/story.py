@@ -90,7 +90,7 @@ class Story:
         self.start = start
         self.cameras, self.operators, self.lists = {}, {}, {}
         self.reads, self.more = [], []
-        self.kept = []                          # lists that events name by their hash
+        self.kept_lists = []                          # lists that events name by their hash
         self.ended = True                       # whether the end of liveness is told
         self.never_in_force = set()
         self.census_before, self.census_after = 0, None
@@ -105,8 +105,8 @@ class Story:
 
     def sha256_of(self, content):
         """The name of a list that the pack is to keep."""
-        self.kept.append(content.encode("utf-8"))
-        return hashlib.sha256(self.kept[-1]).hexdigest()
+        self.kept_lists.append(content.encode("utf-8"))
+        return hashlib.sha256(self.kept_lists[-1]).hexdigest()
 
     def list_is_loaded(self, name, content, number=-20, **members):
         """A list that is uploaded and, 100 ms later, in force."""
@@ -142,7 +142,7 @@ class Story:
             yield before, "operator", {"operator": name, **members}
         yield before, "link", {"from": "lea:35", "to": "nas", "up": True}
         yield before, "store.census", {"component": "nas", "count": self.census_before}
-        for content in self.kept:
+        for content in self.kept_lists:
             pack.voi_list(content)
         for name, uploads in self.lists.items():
             for at, content, members in uploads:
