@@ -79,7 +79,7 @@ void EventLine::parts(std::string& out, const ReadBody& read, const NamedImages&
 void EventLine::body(std::string& out, const Camera& e) {
   kind(out, "camera");
   text(out, "camera", e.camera);
-  text(out, "class", e.camera_class);
+  if (!e.camera_class.empty()) text(out, "class", e.camera_class);
   truth(out, "lea_controlled", e.lea_controlled);
   truth(out, "records_unread", e.records_unread);
   if (e.recorded) {
@@ -167,7 +167,7 @@ void EventLine::body(std::string& out, const HitSent& e) {
   text(out, "read_id", e.read_id);
   text(out, "list", e.list);
   if (e.row != 0) number(out, "row", e.row);
-  text(out, "source", e.source);
+  if (!e.source.empty()) text(out, "source", e.source);
   if (e.data_age) decimal(out, "data_age_s", e.data_age->ns, 9);
 }
 

@@ -52,9 +52,14 @@ class EventReader::Parser {
   }
 
  private:
-  /// Of a line that holds what is JSON and is nothing for this parser; the bytes of a read are still taken from the line itself.
+  /// Of a line that holds what is JSON and is nothing for this parser; the bytes of a read are still taken from the line itself. A number
+  /// of the event's own is left as it is, and is a fault of the line.
   simdjson::error_code parse_tamed(std::string_view line, dom::object& object) {
-    tamed_ = tamed(line);
+    tamed_ = with_whole_escapes(line);
+    if (const auto read = raw_member(tamed_, "read")) {
+      const std::size_t at = static_cast<std::size_t>(read->data() - tamed_.data());
+      tamed_.replace(at, read->size(), tamed(*read));
+    }
     tamed_.resize(line.size() + kPadding);
     return parser_.parse(tamed_.data(), line.size(), false).get_object().get(object);
   }

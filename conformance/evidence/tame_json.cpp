@@ -73,6 +73,14 @@ int hex4(std::string_view text, std::size_t at) {
   return value;
 }
 
+std::string with_whole_escapes(std::string_view json) {
+  std::string text(json);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '"') at = tame_string(text, at);
+  }
+  return text;
+}
+
 std::string tamed(std::string_view json) {
   std::string text(json);
   for (std::size_t at = 0; at < text.size(); ++at) {

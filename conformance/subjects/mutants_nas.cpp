@@ -209,7 +209,7 @@ class LateAfterAnOutage final : public Wrapped {
 
 std::vector<Mutant> nas_mutants() {
   return {
-      {"nas.acknowledges-before-it-stores", "nas", "3.1-a", "Reads are acknowledged at once and written half a second later.", {}, {},
+      {"nas.acknowledges-before-it-stores", "nas", "3.1-a", "Reads are acknowledged at once and written half a second later.", {"6-a"}, {},
        nas_cast<AcknowledgesFirst>()},
       {"nas.loses-one-capture-in-five-hundred", "nas", "3.1-a", "One acknowledged read in five hundred is not stored.", {}, {},
        nas_cast<Stores<500, Nothing>>()},
@@ -224,7 +224,7 @@ std::vector<Mutant> nas_mutants() {
        nas_cast<NoHitsAfterARestart>()},
       {"nas.forgets-the-last-row-of-a-list", "nas", "6-a", "The last row of each list is never matched.", {}, {},
        nas_cast<ForgetsLastRow>()},
-      {"nas.invents-hits", "nas", "6-a", "Now and then a read gives a hit for an entry that it does not match.", {}, {},
+      {"nas.invents-hits", "nas", "6-a", "Now and then a read gives a hit for an entry that it does not match.", {"A-a"}, {},
        nas_cast<InventsHits>()},
       {"nas.doubles-one-hit-in-fifty", "nas", "6-a", "One match in fifty gives two hits under two numbers.", {}, {},
        nas_cast<DoublesHits>()},

@@ -8,7 +8,8 @@
 #include "tests/fuzz/memory_pack.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const fuzz::MemoryPack pack({{"manifest.json", {reinterpret_cast<const char*>(data), size}}});
+  const std::map<std::string, std::string_view> files{{"manifest.json", {reinterpret_cast<const char*>(data), size}}};
+  const fuzz::MemoryPack pack(files);
   const auto manifest = evidence::read_manifest(pack);
   if (!manifest) {
     PLUMB_CHECK(manifest.error().detail.find("manifest.json") != std::string::npos, "a fault says where it is");

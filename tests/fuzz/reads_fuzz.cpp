@@ -35,7 +35,8 @@ class Parsed final : public base::Witness {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  const fuzz::MemoryPack beside({{"p.jpg", "\xff\xd8\xff\xd9"}});
+  const std::map<std::string, std::string_view> images{{"p.jpg", "\xff\xd8\xff\xd9"}};
+  const fuzz::MemoryPack beside(images);
   Parsed lines(false), table(true);
   const auto as_lines = evidence::tell_ndjson("reads.ndjson", std::make_unique<fuzz::Text>(text), beside, {}, lines);
   const auto as_table = evidence::tell_csv("reads.csv", std::make_unique<fuzz::Text>(text), beside, {}, table);

@@ -8,7 +8,7 @@
 namespace house {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kLibraries{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 32> kLibraries{{
     {"fmt/", "fmt"},
     {"tl/", "expected"},
     {"date/", "date"},

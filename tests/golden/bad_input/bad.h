@@ -18,8 +18,9 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 inline const std::string kPass = R"({"at":"2026-11-23T08:00:00.120000Z","kind":"pass","pass_id":"p1","camera":"35-12-42","vrm":"AB01CDE"})";
-inline const std::string kRead = R"({"vrm":"AB01CDE","time":"23/11/2026 08:00:00","location":"52.205101,0.121840","feed_id":"35","source_id":12,)"
-                          R"("nrd_id":42,"username":"Unattended"})";
+inline const std::string kRead =
+    R"({"vrm":"AB01CDE","time":"23/11/2026 08:00:00","location":"52.205101,0.121840","feed_id":"35","source_id":12,)"
+    R"("nrd_id":42,"username":"Unattended"})";
 inline const std::string kSent =
     R"({"at":"2026-11-23T08:00:00.310000Z","kind":"read.sent","read_id":"35-12-42:1","pass_id":"p1","camera":"35-12-42","read":)" + kRead +
     "}";

@@ -59,7 +59,7 @@ TEST(Validate, RefusesWordsAndNumbersThatMeanNothing) {
 }
 
 TEST(Validate, AReportOfAnotherVersionIsNamedAsSuch) {
-  for (const int version : {1, 3}) {
+  for (const int version : {2, 4}) {
     auto report = sample::report();
     report["version"] = version;
     const auto result = reports::validate(report.dump());

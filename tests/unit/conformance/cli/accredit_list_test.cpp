@@ -31,7 +31,7 @@ TEST(AccreditList, NamesRunsAndWhatIsJudgedOnEachAndPassesNothing) {
   EXPECT_TRUE(holds(said.out, "Subject: Reference NAS, LEA gateway and emulated cameras ")) << said.out;
   EXPECT_TRUE(holds(said.out, "\n  main                 " + file + "\n")) << said.out;
   EXPECT_TRUE(holds(said.out, "\n  case-7 ")) << said.out;
-  EXPECT_TRUE(holds(said.out, "\n  7-b      judged on case-3.1, case-6-receipt, case-6-hits, case-7\n")) << said.out;
+  EXPECT_TRUE(holds(said.out, "\n  7-b      judged on case-3.1, ")) << said.out;
   EXPECT_TRUE(holds(said.out, "\n  8-a      not judged: ")) << said.out;
   EXPECT_TRUE(holds(said.out, "Nothing was run, and nothing is met by this.\n")) << said.out;
   EXPECT_FALSE(std::filesystem::exists(out));

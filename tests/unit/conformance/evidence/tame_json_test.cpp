@@ -9,7 +9,7 @@ namespace {
 
 TEST(TamedTest, NumbersBeyondSixtyFourBitsAreAsFarOut) {
   EXPECT_EQ(tamed(R"({"a":123456789012345678901,"b":-99999999999999999999})"), R"({"a":999999999999999999   ,"b":-999999999999999999  })");
-  EXPECT_EQ(tamed(R"([1e400, -12345.6e9999])"), R"([9e99 , -9e99       ])");
+  EXPECT_EQ(tamed(R"([1e400, -12345.6e9999])"), R"([9e99 , -9e99        ])");
   for (const char* fine :
        {"[1,-2.5e3,123456789012345678,0.12345678901234567890]", R"({"1234567890123456789012":"12345678901234567890123"})"})
     EXPECT_EQ(tamed(fine), fine);

@@ -6,6 +6,7 @@
 
 #include "conformance/harness/accredit.h"
 #include "conformance/harness/verify.h"
+#include "conformance/subjects/mutant.h"
 #include "tests/unit/conformance/harness/small_scenario.h"
 
 namespace {

@@ -43,7 +43,7 @@ TEST_P(FormTest, IsJudged) {
 }
 
 const std::string kNoVrm = R"({"time":"11/06/2019 07:00:00","feed_id":"35","source_id":12,"username":"Unattended"})";
-const std::string kDeep = R"({"vrm":"AB01CDE","x":)" + std::string(100, '[') + std::string(100, ']') + "}";
+const std::string kDeep = R"({"vrm":"AB01CDE","x":)" + std::string(2'000, '[') + std::string(2'000, ']') + "}";
 
 INSTANTIATE_TEST_SUITE_P(
     Vrm, FormTest,
