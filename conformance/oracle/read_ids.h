@@ -28,10 +28,6 @@ struct ReadKey {
 struct MixHash {
   std::size_t operator()(std::uint64_t n) const { return base::mix64(n); }
 };
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return base::hash64(text); }
-};
 
 class ReadIds {
  public:

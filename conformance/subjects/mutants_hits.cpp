@@ -15,13 +15,6 @@ namespace {
 using doors::Channel;
 using doors::Role;
 
-template <class Component>
-run::Cast nas_cast() {
-  run::Cast cast = run::reference_cast();
-  cast.nas = [inner = cast.nas](const doors::Doors& doors) { return std::make_unique<Component>(doors, inner); };
-  return cast;
-}
-
 /// Sends one hit in so many to every operator, whoever may see it.
 template <std::uint64_t kOneIn>
 class TellsEverybody final : public Wrapped {

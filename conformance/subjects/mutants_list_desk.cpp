@@ -13,13 +13,6 @@ namespace {
 
 using doors::Channel;
 
-template <class Make>
-run::Cast nas_made(Make make) {
-  run::Cast cast = run::reference_cast();
-  cast.nas = [inner = cast.nas, make](const doors::Doors& doors) { return make(doors, inner); };
-  return cast;
-}
-
 // ---- names and people are mistaken
 
 /// Takes a list for one of another name.
@@ -118,11 +111,6 @@ void without_reasons(std::string& text) {
     const std::size_t from = at + kKey.size();
     text.erase(from, text.find('"', from) - from);
   }
-}
-
-template <class Component>
-run::Cast nas_cast() {
-  return nas_made([](const doors::Doors& doors, const doors::Factory& inner) { return std::make_unique<Component>(doors, inner); });
 }
 
 }  // namespace

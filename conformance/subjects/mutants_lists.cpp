@@ -13,13 +13,6 @@ namespace {
 
 using doors::Channel;
 
-template <class Make>
-run::Cast nas_made(Make make) {
-  run::Cast cast = run::reference_cast();
-  cast.nas = [inner = cast.nas, make](const doors::Doors& doors) { return make(doors, inner); };
-  return cast;
-}
-
 // ---- what comes in is edited
 
 /// Takes every list in whole, edits its rows, and hands it on as if it had come so.

@@ -19,13 +19,6 @@ namespace {
 using doors::Channel;
 using doors::Role;
 
-template <class Component>
-run::Cast nas_cast() {
-  run::Cast cast = run::reference_cast();
-  cast.nas = [inner = cast.nas](const doors::Doors& doors) { return std::make_unique<Component>(doors, inner); };
-  return cast;
-}
-
 bool is_capture(const doors::Unit& unit) { return !unit.rows.empty() && unit.rows.front().table == doors::Table::kCaptures; }
 
 // ---- losing and doubling (3.1)

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "reference/doors/component.h"
+#include "simulator/run/run.h"
 
 namespace subjects {
 
@@ -53,6 +54,18 @@ class Wrapped : public doors::Component, protected doors::Transport, protected d
   std::map<std::uint64_t, std::function<void(base::Now)>> later_;   ///< by timer
   std::unique_ptr<doors::Component> inner_;                         ///< last: it dies before its doors
 };
+
+/// The reference in every role, and NAS wrapped: in what `make` gives for its doors and the reference's factory, or in a Component.
+template <class Make>
+run::Cast nas_made(Make make) {
+  run::Cast cast = run::reference_cast();
+  cast.nas = [inner = cast.nas, make](const doors::Doors& doors) { return make(doors, inner); };
+  return cast;
+}
+template <class Component>
+run::Cast nas_cast() {
+  return nas_made([](const doors::Doors& doors, const doors::Factory& inner) { return std::make_unique<Component>(doors, inner); });
+}
 
 /// A number that follows from a read's id, or from its bytes where it has none: what a mutant picks its victims by.
 [[nodiscard]] std::uint64_t lot_of(const doors::Content& content);
