@@ -35,7 +35,12 @@ endfunction()
 function(test_options target)
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
   # GoogleTest's macros and RapidCheck's templates convert freely; g++ 12 sees overruns in lists of strings where none are.
-  target_compile_options(${target} PRIVATE -Wno-conversion -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow $<$<CONFIG:Release>:-O1>)
+  target_compile_options(${target} PRIVATE -Wno-conversion -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow)
+  # What is tested is optimised and watched whole; the tests themselves would take half of a build's time to be so, too.
+  target_compile_options(${target} PRIVATE -O0)
+  if(PLUMBLINE_SANITIZE MATCHES undefined)
+    target_compile_options(${target} PRIVATE -fno-sanitize=undefined)
+  endif()
   target_compile_definitions(${target} PRIVATE PLUMBLINE_SOURCE="${PROJECT_SOURCE_DIR}" PLUMBLINE_BUILD="${CMAKE_BINARY_DIR}")
 endfunction()
 
