@@ -120,9 +120,9 @@ enum class Table : std::uint8_t {
   kRefused,    ///< NAS: reads that were refused, as they came
   kBuffer,     ///< LEA gateway: reads that NAS has not acknowledged
   kOperators,  ///< NAS: the operators it has met, by name, so that one who is away misses no hit
-  kListParts,  ///< NAS: the bytes of lists, by upload and number of the part
+  kListParts,  ///< NAS: the rows of lists, by upload and number of the part
   kUploads,    ///< NAS: uploads of which parts are stored and which are not whole, by upload
-  kWeeded,     ///< NAS: which entries were weeded, by upload, day and first row
+  kWeeded,     ///< NAS: which entries were weeded, by upload, day and part
 };
 
 /// A row of a table.
@@ -162,6 +162,7 @@ struct Key {
 struct Batch {
   std::vector<Unit> units;
   std::vector<Key> erased;
+  std::vector<Key> erased_under;       ///< all rows of the table whose key begins so
   std::vector<Row> replaced;     ///< stored whether or not the key is there
   bool advances_list_epoch = false;   ///< the store's list epoch becomes the next one
   friend bool operator==(const Batch&, const Batch&) = default;

@@ -15,7 +15,7 @@
 namespace doors::record {
 
 inline constexpr std::string_view kFormat = "plumbline-doors";
-inline constexpr std::uint32_t kVersion = 3;
+inline constexpr std::uint32_t kVersion = 4;
 
 /// What a call is, as the byte it begins with. Numbers never change.
 enum class Kind : std::uint8_t {
@@ -144,6 +144,7 @@ template <class A, Is<Batch> T>
 void fields(A& a, T& batch) {
   fields(a, batch.units);
   fields(a, batch.erased);
+  fields(a, batch.erased_under);
   fields(a, batch.replaced);
   fields(a, batch.advances_list_epoch);
 }

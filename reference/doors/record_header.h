@@ -13,7 +13,7 @@
 namespace doors {
 
 inline constexpr base::ErrorKind kNotARecord{"not_a_record", "house", "a file that begins with the line of a plumbline-doors record", 1};
-inline constexpr base::ErrorKind kRecordVersionUnknown{"record_version_unknown", "house", "a record of version 3", 2};
+inline constexpr base::ErrorKind kRecordVersionUnknown{"record_version_unknown", "house", "a record of version 4", 2};
 inline constexpr base::ErrorKind kSettingsUnknown{"record_settings_unknown", "house", "the options that this build's component has", 3};
 
 /// An option of the component that a record is of: whole numbers, and durations in nanoseconds.

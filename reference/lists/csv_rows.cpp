@@ -38,7 +38,8 @@ struct CsvReader::Machine {
   Cells cells;
 };
 
-CsvReader::CsvReader(std::function<void(const Cells&)> on_row) : machine_(std::make_unique<Machine>(std::move(on_row))) {}
+CsvReader::CsvReader(std::function<void(const Cells&)> on_row, From from)
+    : machine_(std::make_unique<Machine>(std::move(on_row))), mark_is_done_(from == From::kRow) {}
 CsvReader::~CsvReader() = default;
 
 std::optional<std::string> CsvReader::feed(std::string_view slice) {

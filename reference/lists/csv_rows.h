@@ -25,13 +25,18 @@ class CsvReader {
  public:
   static constexpr std::size_t kRowBytesMax = 64 * 1024;
 
-  explicit CsvReader(std::function<void(const Cells&)> on_row);
+  /// Where the text begins: at its start, where a byte order mark may stand, or at a row behind it.
+  enum class From : std::uint8_t { kStart, kRow };
+
+  explicit CsvReader(std::function<void(const Cells&)> on_row, From from = From::kStart);
   ~CsvReader();
   CsvReader(const CsvReader&) = delete;
   CsvReader& operator=(const CsvReader&) = delete;
 
   [[nodiscard]] std::optional<std::string> feed(std::string_view slice);
   [[nodiscard]] std::optional<std::string> finish();
+  /// What was fed of the row that is under way; 0 between rows.
+  [[nodiscard]] std::size_t row_bytes() const { return row_bytes_; }
 
  private:
   struct Machine;
@@ -42,7 +47,7 @@ class CsvReader {
   std::uint64_t passed_ = 0;       ///< bytes fed to the grammar, the mark included
   std::size_t row_bytes_ = 0;      ///< of the row that is under way
   std::size_t mark_bytes_ = 0;     ///< how much of a byte order mark was seen
-  bool mark_is_done_ = false;
+  bool mark_is_done_;
 };
 
 /// Gives `on_row` each row of a whole text. Errors as CsvReader's.

@@ -15,21 +15,24 @@ namespace lists {
 /// Reads a list in slices and puts its entries into a draft of the index, so that no call takes long and reads find the version before it
 /// until put_in_force(). One that is given up before that leaves nothing in force.
 ///
+/// Shape:   whoever feeds it stores what was fed, in parts of whole rows, and says where each ends, the last behind finish(). Texts of
+///          entries are in the parts alone.
 /// Owner:   `index` is the caller's and outlives it.
 /// Errors:  as VoiListParser's.
 class ListLoader : private ListSink {
  public:
-  /// Whether the texts of entries are kept in memory for the index (KeptEntries), or the store is asked for them.
-  enum class Texts : std::uint8_t { kKept, kElsewhere };
-
   /// `file` is a valid name (parse_list_name). Needs index.has_room().
-  ListLoader(MatchIndex& index, std::string_view file, const Rules& rules = {}, Texts texts = Texts::kKept);
+  ListLoader(MatchIndex& index, std::string_view file, const Rules& rules = {});
   ~ListLoader() override;
   ListLoader(const ListLoader&) = delete;
   ListLoader& operator=(const ListLoader&) = delete;
 
   [[nodiscard]] base::Result<std::size_t> feed(std::string_view bytes) { return parser_.feed(bytes); }
   [[nodiscard]] base::Result<ListCounts> finish() { return parser_.finish(); }
+  /// The bytes at the end of what was fed that belong to a row which is not whole.
+  [[nodiscard]] std::size_t open_bytes() const { return parser_.open_bytes(); }
+  /// All rows so far belong to the parts so far.
+  void end_part() { parts_.end_part(parser_.rows()); }
   [[nodiscard]] const std::deque<RefusedRow>& refused() const { return refused_; }
   /// After finish(), once.
   void put_in_force();
@@ -41,7 +44,7 @@ class ListLoader : private ListSink {
   MatchIndex& index_;
   VersionId draft_;
   VoiListParser parser_;
-  std::unique_ptr<KeptEntries> kept_;   ///< null where the texts are elsewhere
+  PartDirectory parts_;
   bool in_force_ = false;
   std::deque<RefusedRow> refused_;
 };

@@ -34,7 +34,7 @@ VersionId MatchIndex::begin(std::string file, std::string owner) {
   }
   const VersionId draft = free_versions_.back();
   free_versions_.pop_back();
-  versions_[draft] = std::make_unique<Version>(Version{{std::move(file), std::move(owner)}, nullptr});
+  versions_[draft] = std::make_unique<Version>(Version{{std::move(file), std::move(owner)}});
   return draft;
 }
 
@@ -46,12 +46,12 @@ void MatchIndex::add(VersionId draft, const domain::VoiEntry& entry) {
   ++version.postings;
 }
 
-void MatchIndex::put_in_force(VersionId draft, std::unique_ptr<EntrySource> source) {
+void MatchIndex::put_in_force(VersionId draft, PartDirectory parts) {
   Version& version = *versions_[draft];
   PLUMB_CHECK(version.state == State::kDraft, "a draft is put in force once");
   const auto [at, is_new] = in_force_.try_emplace(version.list.file, draft);
   if (!is_new) retire(std::exchange(at->second, draft));
-  version.source = std::move(source);
+  version.parts = std::move(parts);
   version.state = State::kInForce;
   entries_ += version.postings;
 }
@@ -64,12 +64,8 @@ void MatchIndex::abandon(VersionId draft) {
 void MatchIndex::replace(VoiList list) {
   std::ranges::sort(list.entries, {}, &domain::VoiEntry::row);
   const VersionId draft = begin(std::move(list.file), std::move(list.owner));
-  auto kept = std::make_unique<KeptEntries>();
-  for (const domain::VoiEntry& entry : list.entries) {
-    add(draft, entry);
-    kept->add(entry);
-  }
-  put_in_force(draft, std::move(kept));
+  for (const domain::VoiEntry& entry : list.entries) add(draft, entry);
+  put_in_force(draft, {});
   while (tend()) continue;
 }
 
@@ -80,9 +76,9 @@ void MatchIndex::remove(std::string_view file) {
   in_force_.erase(at);
 }
 
-const EntrySource* MatchIndex::source_of(std::string_view file) const {
+const PartDirectory* MatchIndex::parts_of(std::string_view file) const {
   const auto at = in_force_.find(file);
-  return at == in_force_.end() ? nullptr : versions_[at->second]->source.get();
+  return at == in_force_.end() ? nullptr : &versions_[at->second]->parts;
 }
 
 void MatchIndex::weed(base::Instant at) {
@@ -98,7 +94,7 @@ void MatchIndex::find(const domain::Vrm& vrm, base::Instant at, std::vector<Matc
     if (!posting.holds_on(day)) return;
     const Version& version = *versions_[posting.version];
     if (version.state != State::kInForce) return;
-    matches.push_back({&version.list, posting.row, version.source.get()});
+    matches.push_back({&version.list, posting.row, &version.parts});
   });
   if (matches.end() - matches.begin() > before_these + 1) std::sort(matches.begin() + before_these, matches.end(), before);
 }

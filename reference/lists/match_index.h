@@ -4,12 +4,11 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "reference/lists/entry_source.h"
+#include "reference/lists/list_parts.h"
 #include "reference/lists/mark_key.h"
 #include "reference/lists/slot_table.h"
 #include "reference/lists/voi_list.h"
@@ -30,14 +29,11 @@ struct ListInForce {
   std::string owner;
 };
 
-/// A match: the list, and the row in it. Good until the list is replaced.
+/// A match: the list, the row in it, and where the row's text is stored. Good until the list is replaced.
 struct Match {
   const ListInForce* list = nullptr;
   std::uint32_t row = 0;
-  const EntrySource* source = nullptr;
-
-  /// What stands in the row, by the list's source; none where that does not keep it.
-  [[nodiscard]] std::optional<domain::VoiEntry> entry() const { return source == nullptr ? std::nullopt : source->find(row); }
+  const PartDirectory* parts = nullptr;
 };
 
 /// All lists in force, and the entries by VRM.
@@ -46,7 +42,7 @@ struct Match {
 /// until put_in_force(), and the new one whole from then on. What the old one leaves behind is taken out by tend(), piece by piece. No call
 /// but replace() takes longer than a millisecond or so, however long the list; find() never waits.
 ///
-/// Shape:   16 bytes an entry in slots that are 0.83 to 0.86 full, so about 20 bytes an entry; texts are not here (EntrySource). No false
+/// Shape:   16 bytes an entry in slots that are 0.83 to 0.86 full, so about 20 bytes an entry; texts are in the store. No false
 ///          match: a mark of at most ten letters and digits is compared as a number that stands for itself alone, any other as text. Days
 ///          are whole days GMT: an entry's start and weed instants lie at 00:00, or are the least and the greatest.
 /// Source:  5-j, 5-o, 6-a. How it is laid out: slot_table.h.
@@ -61,20 +57,20 @@ class MatchIndex {
   [[nodiscard]] VersionId begin(std::string file, std::string owner);
   /// `entry.row` is at most kRowMax.
   void add(VersionId draft, const domain::VoiEntry& entry);
-  /// In place of the list of the same file name. Without a source matches come without an entry.
-  void put_in_force(VersionId draft, std::unique_ptr<EntrySource> source);
+  /// In place of the list of the same file name.
+  void put_in_force(VersionId draft, PartDirectory parts);
   void abandon(VersionId draft);
 
   /// All of this at once, and tend(): takes time in proportion to the list and to what it replaces.
   void replace(VoiList list);
   void remove(std::string_view file);
 
-  /// The source of a list in force; null where there is no such list, or it has none. Good until the list is replaced.
-  [[nodiscard]] const EntrySource* source_of(std::string_view file) const;
+  /// The parts of a list in force; null where there is no such list. Good until the list is replaced.
+  [[nodiscard]] const PartDirectory* parts_of(std::string_view file) const;
   /// From now on entries weeded by `at` are in nobody's way: tend() takes their postings out.
   void weed(base::Instant at);
 
-  [[nodiscard]] bool has_to_tend() const { return !leaving_.empty() || sweep_ || is_sweep_due(); }
+  [[nodiscard]] bool has_to_tend() const { return sweep_ || is_sweep_due(); }
   /// Does a piece of what is due after lists were replaced or weeded. Says whether more is.
   bool tend();
 
@@ -95,7 +91,7 @@ class MatchIndex {
   enum class State : std::uint8_t { kDraft, kInForce, kDead, kSwept };
   struct Version {
     ListInForce list;
-    std::unique_ptr<EntrySource> source;
+    PartDirectory parts;
     std::size_t postings = 0;
     State state = State::kDraft;
   };
@@ -130,7 +126,6 @@ class MatchIndex {
   SlotTable slots_;
   std::map<std::string, std::vector<Posting>, std::less<>> aside_;   ///< marks that are longer, or on very many lists
 
-  std::vector<VersionId> leaving_;                     ///< whose sources are being let go
   std::size_t dead_versions_ = 0;
   std::size_t dead_postings_ = 0;
   std::uint32_t weed_day_ = 0;

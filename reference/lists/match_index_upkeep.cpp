@@ -37,18 +37,10 @@ void MatchIndex::retire(VersionId version) {
   old.state = State::kDead;
   ++dead_versions_;
   dead_postings_ += old.postings;
-  if (old.source) leaving_.push_back(version);
+  old.parts = {};
 }
 
 bool MatchIndex::tend() {
-  if (!leaving_.empty()) {
-    auto& source = versions_[leaving_.back()]->source;
-    if (!source->let_go()) {
-      source.reset();
-      leaving_.pop_back();
-    }
-    return true;
-  }
   if (!sweep_) {
     if (!is_sweep_due()) return false;
     begin_sweep();

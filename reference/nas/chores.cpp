@@ -7,7 +7,7 @@ namespace nas {
 void Chores::pump(doors::ListEpoch epoch) {
   if (in_flight_ || resting_) return;
   if (!committing_) {
-    if (gathered_.units.empty() && gathered_.replaced.empty() && gathered_.erased.empty()) return;
+    if (gathered_ == doors::Batch{}) return;
     committing_ = std::exchange(gathered_, {});
   }
   in_flight_ = tags_.commit();

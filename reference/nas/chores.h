@@ -20,6 +20,7 @@ class Chores {
   /// Stored unless its key is there.
   void add_once(doors::Row row) { gathered_.units.push_back({{std::move(row)}}); }
   void erase(doors::Key key) { gathered_.erased.push_back(std::move(key)); }
+  void erase_under(doors::Key key) { gathered_.erased_under.push_back(std::move(key)); }
 
   /// Commits what has gathered, unless a commit is in flight.
   void pump(doors::ListEpoch epoch);

@@ -16,6 +16,12 @@
 
 namespace nas {
 
+/// An entry that a read matched, of one version of a list.
+struct HitText {
+  std::string upload;      ///< under which the version is stored
+  domain::VoiEntry entry;
+};
+
 /// A read on its way to the store, and who waits for the answer. One that is refused goes to the store too, to be seen there by people.
 struct Taken {
   doors::PeerId from;
@@ -27,6 +33,7 @@ struct Taken {
   std::string key;                               ///< capture id, or the key of the refused row
   base::Bytes refusal;                           ///< the answer, where it is refused
   std::optional<std::vector<domain::VoiEntry>> live;   ///< what the PNC answered; none where it did not: the Extract is matched instead
+  std::vector<HitText> texts;                    ///< fetched so far of what it matches
 };
 
 /// Reads the messages that carry reads.

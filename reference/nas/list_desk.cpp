@@ -128,9 +128,7 @@ void ListDesk::drop(Upload& upload) {
   upload.parts.clear();
   upload.part = {};
   if (upload.storing || upload.parts_stored == 0) return;   // with a part on its way, when that is there
-  for (std::uint32_t part = 0; part < upload.parts_stored; ++part) {
-    chores_.erase({doors::Table::kListParts, part_key(upload.id, part)});
-  }
+  chores_.erase_under(parts_of(upload.id));
   chores_.erase({doors::Table::kUploads, upload.id});
   upload.parts_stored = 0;
 }

@@ -70,6 +70,7 @@ class ListDesk {
   void settle_parts(Upload& upload, const doors::CommitResult& result);
   void rest();
   void hear_told();
+  void answer_told(Upload& upload);
   void sweep_over();
 
   const doors::Doors& doors_;

@@ -1,6 +1,5 @@
 // How lists get into the store: parts as they come, and the one commit that puts a version in force.
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include <fmt/format.h>
@@ -11,8 +10,8 @@
 namespace nas {
 namespace {
 
-constexpr std::size_t kPartsWithVersion = 4;   // that may be stored in the commit that puts their version in force
-constexpr std::size_t kPartsAtOnce = 32;       // in one commit: lists must not come faster than they are stored, as far as a link goes
+constexpr std::size_t kPartsWithVersion = 64;   // that may be stored in the commit that puts their version in force
+constexpr std::size_t kPartsAtOnce = 512;      // in one commit: lists must not come faster than they are stored, as far as a link goes
 constexpr std::uint32_t kSlice = 64;
 
 doors::Row part_row(const Upload& upload, std::uint32_t part, const base::Bytes& bytes) {
@@ -31,10 +30,7 @@ bool ListDesk::on_rows(doors::QueryTag tag, std::span<const doors::Row> rows, do
   if (sweeping_ != tag) return false;
   for (const doors::Row& row : rows) {
     if (std::ranges::any_of(uploads_, [&](const Upload& u) { return u.id == row.key; })) continue;   // of this life
-    const std::string_view count = row.content.text.view();
-    std::uint32_t parts = 0;
-    std::from_chars(count.data(), count.data() + count.size(), parts);
-    for (std::uint32_t part = 0; part < parts; ++part) chores_.erase({doors::Table::kListParts, part_key(row.key, part)});
+    chores_.erase_under(parts_of(row.key));
     chores_.erase({doors::Table::kUploads, row.key});
   }
   if (last == doors::Last::kNo) {
@@ -60,8 +56,7 @@ void ListDesk::pump() {
   sweep_over();
 }
 
-/// What is cut, and how many parts there are now: so whoever finds the upload abandoned knows what to sweep, and other front ends know what
-/// to read.
+/// What is cut, and how many parts there are now, so that other front ends know what to read, and whoever finds the upload abandoned sweeps it.
 void ListDesk::store_parts(Upload& upload) {
   doors::Batch batch;
   upload.storing_parts = static_cast<std::uint32_t>(std::min(upload.parts.size(), kPartsAtOnce));
@@ -81,7 +76,7 @@ void ListDesk::put_in_force(Upload& upload) {
     if (!upload.is_tried) return refuse(upload, 404, "no such list");
     upload.stage = Upload::Stage::kTold;   // what it came to was unknown until now
     upload.epoch = before->epoch;
-    return;
+    return answer_told(upload);
   }
   upload.is_tried = true;
   doors::Batch batch;
@@ -89,9 +84,7 @@ void ListDesk::put_in_force(Upload& upload) {
     batch.replaced.push_back(part_row(upload, upload.parts_stored + i, upload.parts[i]));
   }
   if (upload.parts_stored > 0) batch.erased.push_back({doors::Table::kUploads, upload.id});
-  for (std::uint32_t part = 0; before != nullptr && part < before->parts; ++part) {
-    batch.erased.push_back({doors::Table::kListParts, part_key(before->upload, part)});
-  }
+  if (before != nullptr && !before->removed()) batch.erased_under.push_back(parts_of(before->upload));
   const doors::ListEpoch next{shelf_.newest().value + 1};
   batch.replaced.push_back(
       row_of({upload.file, upload.is_removal ? "" : upload.id, upload.version, upload.parts_made(), next, upload.issued_at}));
@@ -154,12 +147,17 @@ void ListDesk::hear_told() {
         upload.epoch = its->epoch;
       }
     }
-    if (upload.stage != Upload::Stage::kTold || shelf_.epoch() < upload.epoch) continue;
-    upload.draft = nullptr;   // the index has it
-    upload.parts_stored = 0;  // and the store its parts
-    answer(upload, upload.is_removal ? 204 : 200, content_of(std::exchange(upload.answer, {})));
-    drop(upload);
+    if (upload.stage == Upload::Stage::kTold) answer_told(upload);
   }
+}
+
+/// Once what the store has is in force here, too.
+void ListDesk::answer_told(Upload& upload) {
+  if (shelf_.epoch() < upload.epoch) return;
+  upload.draft = nullptr;   // the index has it
+  upload.parts_stored = 0;  // and the store its parts
+  answer(upload, upload.is_removal ? 204 : 200, content_of(std::exchange(upload.answer, {})));
+  drop(upload);
 }
 
 void ListDesk::sweep_over() {

@@ -41,4 +41,6 @@ std::optional<Manifest> manifest_of(const doors::Row& row) {
 
 std::string part_key(std::string_view upload, std::uint32_t part) { return fmt::format("{}/{:08}", upload, part); }
 
+doors::Key parts_of(std::string_view upload) { return {doors::Table::kListParts, fmt::format("{}/", upload)}; }
+
 }  // namespace nas

@@ -12,7 +12,7 @@ namespace nas {
 
 /// Which version of a list is in force, or that none is any more: a row of Table::kLists.
 ///
-/// Shape:   `parts` rows of Table::kListParts hold the file, in order, cut anywhere. A list that was removed keeps its row, so that whoever
+/// Shape:   `parts` rows of Table::kListParts hold the file, in order, each of whole rows. A list that was removed keeps its row, so that whoever
 ///          follows the table learns the epoch of the removal.
 struct Manifest {
   std::string file;            ///< a VOI list's file name, or the name of national data
@@ -31,5 +31,7 @@ struct Manifest {
 
 /// "<upload>/00000007".
 [[nodiscard]] std::string part_key(std::string_view upload, std::uint32_t part);
+/// What the keys of all its parts begin with.
+[[nodiscard]] doors::Key parts_of(std::string_view upload);
 
 }  // namespace nas

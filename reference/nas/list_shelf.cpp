@@ -44,6 +44,7 @@ void ListShelf::hear_part(const std::string& upload, std::span<const doors::Row>
   store_.close(*reading.query);
   reading.query.reset();
   if (!rows.empty()) {
+    if (reading.next_part > 1) drafts_.find(upload)->second->end_part();
     reading.part = rows.front().content.text;
     reading.at = 0;
     return;
@@ -153,7 +154,9 @@ void ListShelf::make(const Manifest& change) {
   if (reading == readings_.end()) return put_in_force(change);
   reading->second.parts_there = change.parts;
   if (reading->second.can_go_on()) return read_on(reading->first, reading->second);
-  PLUMB_CHECK(drafts_.at(change.upload)->finish().has_value(), "a list is put in force only after it was read: " + change.file);
+  lists::ListLoader& draft = *drafts_.at(change.upload);
+  PLUMB_CHECK(draft.finish().has_value(), "a list is put in force only after it was read: " + change.file);
+  if (change.parts > 0) draft.end_part();
   readings_.erase(reading);   // and now it is a draft like one that was uploaded here
 }
 

@@ -4,7 +4,6 @@
 #include <memory>
 #include <utility>
 
-#include "reference/base/check.h"
 #include "reference/formats/answers.h"
 #include "reference/lists/list_name.h"
 #include "reference/nas/answer.h"
@@ -28,14 +27,18 @@ doors::Content content_of_hit(const Taken& taken, domain::Hit hit) {
 
 }  // namespace
 
-doors::Unit Matcher::match(const Taken& taken) {
+tl::expected<doors::Unit, std::vector<const lists::Match*>> Matcher::match(const Taken& taken) {
   doors::Unit made;
   const auto table = taken.read ? doors::Table::kCaptures : doors::Table::kRefused;
   made.rows.push_back({table, taken.key, taken.content});
   if (!taken.read) return made;
-  matches_.clear();
-  shelf_.index().find(taken.read->vrm, taken.received_at, matches_);
-  for (const lists::Match& match : matches_) add_match(taken, match, made);
+  find(taken);
+  std::vector<const lists::Match*> lacking;
+  for (const lists::Match& match : matches_) {
+    const domain::VoiEntry* entry = text_of(taken, match);
+    entry == nullptr ? lacking.push_back(&match) : add_match(taken, match, *entry, made);
+  }
+  if (!lacking.empty()) return tl::unexpected(std::move(lacking));
   if (!taken.live) return made;
   for (const domain::VoiEntry& entry : *taken.live) {
     add_hit(taken, {fast_track_, "", DataSource::kFastTrack, 0, entry}, made);
@@ -43,18 +46,32 @@ doors::Unit Matcher::match(const Taken& taken) {
   return made;
 }
 
-void Matcher::add_match(const Taken& taken, const lists::Match& match, doors::Unit& into) {
+/// The matches that may give a hit.
+void Matcher::find(const Taken& taken) {
+  matches_.clear();
+  shelf_.index().find(taken.read->vrm, taken.received_at, matches_);
+  std::erase_if(matches_, [&](const lists::Match& match) {
+    const DataSource source = source_of(match.list->file);
+    return (source == DataSource::kMmc && options_.mmc_gives_hits == 0) || (source == DataSource::kExtract && taken.live);
+  });
+}
+
+const domain::VoiEntry* Matcher::text_of(const Taken& taken, const lists::Match& match) const {
+  const std::string& upload = shelf_.in_force(match.list->file)->upload;
+  const auto found = std::ranges::find_if(taken.texts, [&](const HitText& text) {
+    return text.entry.row == match.row && text.upload == upload;
+  });
+  return found == taken.texts.end() ? nullptr : &found->entry;
+}
+
+void Matcher::add_match(const Taken& taken, const lists::Match& match, const domain::VoiEntry& entry, doors::Unit& into) {
   const DataSource source = source_of(match.list->file);
-  if (source == DataSource::kMmc && options_.mmc_gives_hits == 0) return;
-  if (source == DataSource::kExtract && taken.live) return;
-  auto entry = match.entry();
-  PLUMB_CHECK(entry.has_value(), "a list in force keeps its entries");
   std::int64_t age_s = 0;
   if (source != DataSource::kVoi) {
     const Manifest* manifest = shelf_.in_force(match.list->file);
     if (manifest != nullptr) age_s = std::max<std::int64_t>(0, (taken.received_at - manifest->issued_at).ns / base::seconds(1).ns);
   }
-  add_hit(taken, {match.list->file, match.list->owner, source, age_s, *std::move(entry)}, into);
+  add_hit(taken, {match.list->file, match.list->owner, source, age_s, entry}, into);
 }
 
 void Matcher::add_hit(const Taken& taken, Found found, doors::Unit& into) {

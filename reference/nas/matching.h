@@ -26,8 +26,8 @@ class Matcher {
   Matcher(const Directory& directory, const ListShelf& shelf, const NasOptions& options)
       : directory_(directory), shelf_(shelf), options_(options) {}
 
-  /// The unit of a read.
-  [[nodiscard]] doors::Unit match(const Taken& taken);
+  /// The unit of a read; or, where texts of its hits are not in `taken` yet, the matches that lack them, good until the next call.
+  [[nodiscard]] tl::expected<doors::Unit, std::vector<const lists::Match*>> match(const Taken& taken);
 
  private:
   struct Found {
@@ -36,7 +36,9 @@ class Matcher {
     std::int64_t age_s = 0;
     domain::VoiEntry entry;
   };
-  void add_match(const Taken& taken, const lists::Match& match, doors::Unit& into);
+  void find(const Taken& taken);
+  [[nodiscard]] const domain::VoiEntry* text_of(const Taken& taken, const lists::Match& match) const;
+  void add_match(const Taken& taken, const lists::Match& match, const domain::VoiEntry& entry, doors::Unit& into);
   void add_hit(const Taken& taken, Found found, doors::Unit& into);
   [[nodiscard]] doors::Content hit_of(const Taken& taken, Found found, std::string_view hit_id);
   [[nodiscard]] std::optional<domain::ImageReference> reference_to(const std::optional<base::Bytes>& image);
@@ -46,7 +48,7 @@ class Matcher {
   const NasOptions& options_;
   const std::string fast_track_ = list_of(domain::DataSource::kFastTrack);
   formats::ImageIndex images_;
-  std::vector<lists::Match> matches_;      // kept for their memory alone
+  std::vector<lists::Match> matches_;      // of the read, those that may give a hit; kept for their memory alone
   std::vector<SubscriberId> subscribers_;
 };
 

@@ -39,7 +39,7 @@ class Nas final : public doors::Component {
         outbox_(doors_.store, peers_, tags_, chores_, directory_),
         shelf_(doors_.store, tags_, match_rules(options)),
         lists_(doors_, peers_, tags_, chores_, shelf_, options_),
-        weeder_(doors_.timers, chores_, shelf_),
+        weeder_(doors_, tags_, chores_, shelf_),
         captures_(doors_.store, peers_, tags_),
         link_(doors_, peers_, options_),
         pipeline_(doors_, peers_, tags_, shelf_, directory_, link_, options_) {}
@@ -107,8 +107,9 @@ class Nas final : public doors::Component {
   }
 
   void on_rows(base::Now now, doors::QueryTag tag, std::span<const doors::Row> rows, doors::Last last) override {
-    static_cast<void>(captures_.on_rows(tag, rows, last) || outbox_.on_rows(tag, rows, last) || shelf_.on_rows(tag, rows) ||
-                      directory_.on_rows(tag, rows) || lists_.on_rows(tag, rows, last));
+    static_cast<void>(pipeline_.on_rows(tag, rows) || captures_.on_rows(tag, rows, last) || outbox_.on_rows(tag, rows, last) ||
+                      shelf_.on_rows(tag, rows) || directory_.on_rows(tag, rows) || lists_.on_rows(tag, rows, last) ||
+                      weeder_.on_rows(tag, rows));
     pump(now);
   }
 

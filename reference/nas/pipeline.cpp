@@ -53,26 +53,42 @@ void Pipeline::on_pnc_lost() {
 
 void Pipeline::pump() {
   if (!lists_.current() || !directory_.loaded() || resting_) return;
-  while (!waiting_.empty() && flights_.size() < options_.commits_in_flight_max) commit_some();
+  texts_.give_back(waiting_);
+  while (!waiting_.empty() && flights_.size() < options_.commits_in_flight_max && commit_some()) continue;
 }
 
-void Pipeline::commit_some() {
+/// Says whether it committed any: reads whose hits have no text yet go to fetch it.
+bool Pipeline::commit_some() {
   Flight flight = spare_flight();
-  flight.tag = tags_.commit();
-  const std::size_t count = std::min<std::size_t>(waiting_.size(), options_.units_in_batch_max);
   doors::Batch batch;
-  batch.units.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    if (waiting_[i].read) lists_.index().prepare(waiting_[i].read->vrm);
-  }
-  for (std::size_t i = 0; i < count; ++i) {
-    batch.units.push_back(matcher_.match(waiting_.front()));
-    flight.reads.push_back(std::move(waiting_.front()));
+  prepare();
+  while (!waiting_.empty() && batch.units.size() < options_.units_in_batch_max && texts_.has_room()) {
+    Taken taken = std::move(waiting_.front());
     waiting_.pop_front();
+    if (auto unit = matcher_.match(taken)) {
+      batch.units.push_back(*std::move(unit));
+      flight.reads.push_back(std::move(taken));
+    } else {
+      texts_.fetch(std::move(taken), unit.error(), lists_);
+    }
   }
+  if (batch.units.empty()) {
+    spare_.push_back(std::move(flight));
+    return false;
+  }
+  flight.tag = tags_.commit();
   const doors::CommitTag tag = flight.tag;
   flights_.push_back(std::move(flight));
   doors_.store.commit(tag, std::move(batch), lists_.epoch());
+  return true;
+}
+
+/// Of the reads that are next, so that their ways to memory overlap.
+void Pipeline::prepare() {
+  const std::size_t count = std::min<std::size_t>(waiting_.size(), options_.units_in_batch_max);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (waiting_[i].read) lists_.index().prepare(waiting_[i].read->vrm);
+  }
 }
 
 bool Pipeline::on_durable(doors::CommitTag tag, const doors::CommitResult& result) {

@@ -1,4 +1,4 @@
-// From a read that was taken in to its acknowledgement: ask the PNC, match, commit, and only when that is durable answer.
+// From a read that was taken in to its acknowledgement: ask the PNC, match, fetch the texts of its hits, commit, and only when that is durable answer.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 
 #include "reference/doors/component.h"
 #include "reference/doors/peers.h"
+#include "reference/nas/hit_texts.h"
 #include "reference/nas/intake.h"
 #include "reference/nas/list_shelf.h"
 #include "reference/nas/matching.h"
@@ -18,7 +19,7 @@
 
 namespace nas {
 
-/// Keeps the reads for whose answer from the PNC it waits, those that wait for a commit, and those being committed.
+/// Keeps the reads for whose answer from the PNC or texts it waits, those that wait for a commit, and those being committed.
 ///
 /// A commit that did not become durable puts its reads back, and they are matched and committed again: the store takes a unit whose key
 /// is there for none, so a try too many costs nothing. Their hits are those that the store took, of which it tells the outbox.
@@ -27,13 +28,14 @@ class Pipeline {
   Pipeline(const doors::Doors& doors, doors::Peers& peers, Tags& tags, ListShelf& lists, const Directory& directory, PncLink& link,
            const NasOptions& options)
       : doors_(doors), peers_(peers), tags_(tags), lists_(lists), directory_(directory), link_(link), options_(options),
-        matcher_(directory, lists, options) {}
+        matcher_(directory, lists, options), texts_(doors.store, tags) {}
 
   [[nodiscard]] bool has_room() const { return held_ < options_.reads_waiting_max; }
   void take(base::Now now, Taken taken);
   /// Commits what waits, as far as commits are free and the lists in force are known.
   void pump();
   [[nodiscard]] bool on_durable(doors::CommitTag tag, const doors::CommitResult& result);
+  [[nodiscard]] bool on_rows(doors::QueryTag tag, std::span<const doors::Row> rows) { return texts_.on_rows(tag, rows); }
   void on_timer() { resting_ = false; }
 
   void on_pnc_answer(base::Now now, const doors::Message& answer);
@@ -51,7 +53,8 @@ class Pipeline {
     std::vector<Taken> reads;
   };
   void arm_pnc_timer(base::Now now);
-  void commit_some();
+  [[nodiscard]] bool commit_some();
+  void prepare();
   void conclude(Flight& flight);
   void put_back(Flight& flight, const doors::CommitResult& result);
   Flight spare_flight();
@@ -64,12 +67,13 @@ class Pipeline {
   PncLink& link_;
   const NasOptions& options_;
   Matcher matcher_;
+  HitTexts texts_;
   std::deque<std::uint64_t> asked_;                       ///< exchanges in the order of asking; some are answered
   tsl::robin_map<std::uint64_t, Asking> asking_;          ///< by exchange
   std::deque<Taken> waiting_;
   std::vector<Flight> flights_;
   std::vector<Flight> spare_;      // kept for their memory alone
-  std::size_t held_ = 0;           ///< reads asking, waiting and in flights
+  std::size_t held_ = 0;           ///< reads asking, fetching, waiting and in flights
   bool resting_ = false;           ///< after a failure, until the timer
 };
 

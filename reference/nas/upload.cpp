@@ -7,9 +7,13 @@ namespace {
 
 constexpr std::size_t kRefusedAPiece = 256;
 
-void cut(Upload& upload) {
+/// The first `bytes` of what is gathering are whole rows, all that were read.
+void cut(Upload& upload, std::size_t bytes) {
+  std::string rest = upload.part.substr(bytes);
+  upload.part.resize(bytes);
   upload.parts.emplace_back(std::move(upload.part));
-  upload.part = {};
+  upload.part = std::move(rest);
+  upload.draft->end_part();
 }
 
 }  // namespace
@@ -21,7 +25,8 @@ base::Result<void> read_piece(Upload& upload) {
   const std::string_view piece = rest.substr(0, *taken);
   upload.hash.update(piece);
   upload.part += piece;
-  if (upload.part.size() >= kPartBytes) cut(upload);
+  const std::size_t whole = upload.part.size() - upload.draft->open_bytes();
+  if (whole >= kPartBytes) cut(upload, whole);
   upload.read_to += piece.size();
   if (upload.read_to == upload.unread.front().size()) {
     upload.unread.pop_front();
@@ -34,7 +39,7 @@ base::Result<void> finish_reading(Upload& upload) {
   const auto counts = upload.draft->finish();
   if (!counts) return tl::unexpected(counts.error());
   upload.counts = *counts;
-  if (!upload.part.empty()) cut(upload);
+  if (!upload.part.empty()) cut(upload, upload.part.size());
   upload.version = upload.hash.finish_hex();
   upload.answer = list_answer_beginning(upload.version, counts->rows, counts->loaded);
   return {};

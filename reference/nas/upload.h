@@ -47,7 +47,7 @@ struct Upload {
   lists::ListCounts counts;
   base::Sha256 hash;
   std::string version;
-  std::string part;                   ///< what is gathering
+  std::string part;                   ///< what is gathering, its last row perhaps not whole
   std::deque<base::Bytes> parts;      ///< whole, not stored yet
   std::uint32_t parts_stored = 0;
   std::optional<doors::CommitTag> storing;
@@ -61,7 +61,8 @@ struct Upload {
   [[nodiscard]] std::uint32_t parts_made() const { return parts_stored + static_cast<std::uint32_t>(parts.size()); }
 };
 
-inline constexpr std::size_t kPartBytes = 256 * 1024;
+/// What a part has at least, but for the last: whoever looks a row up reads a part, some 130 rows.
+inline constexpr std::size_t kPartBytes = 16 * 1024;
 
 /// Reads a piece of what has come.
 /// Errors:  VoiListParser's.

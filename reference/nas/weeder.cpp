@@ -5,9 +5,15 @@
 #include <fmt/format.h>
 
 #include "reference/nas/answer.h"
+#include "reference/nas/national.h"
 #include "reference/nas/tags.h"
 
 namespace nas {
+namespace {
+
+constexpr std::uint32_t kPartsLookedAtOnce = 4'096;
+
+}  // namespace
 
 base::Instant midnight_before(base::Instant at) {
   constexpr std::int64_t kDay = base::hours(24).ns;
@@ -15,7 +21,7 @@ base::Instant midnight_before(base::Instant at) {
   return {at.ns - (into < 0 ? into + kDay : into)};
 }
 
-void Weeder::arm(base::Now now) { timers_.arm(kMidnightTimer, midnight_before(now.wall) + base::hours(24) - now.wall); }
+void Weeder::arm(base::Now now) { doors_.timers.arm(kMidnightTimer, midnight_before(now.wall) + base::hours(24) - now.wall); }
 
 void Weeder::on_midnight(base::Now now) {
   arm(now);
@@ -28,26 +34,50 @@ void Weeder::look_at(base::Now now, const std::string& file) {
   if (manifest != nullptr) due_.push_back({file, manifest->upload, midnight_before(now.wall), 0});
 }
 
-void Weeder::work() {
-  if (due_.empty()) return;
-  Due& due = due_.front();
+/// Null where the version is in force no more.
+const lists::PartDirectory* Weeder::parts_of(const Due& due) const {
   const Manifest* manifest = shelf_.in_force(due.file);
-  const lists::EntrySource* source = shelf_.index().source_of(due.file);
-  bool more = false;
-  if (manifest != nullptr && manifest->upload == due.upload && source != nullptr) {
-    const std::size_t place = due.place;
-    std::vector<std::uint32_t> rows;
-    more = source->weeded_at(due.midnight, due.place, rows);
-    if (!rows.empty()) note(due, place, rows);
+  return manifest != nullptr && manifest->upload == due.upload ? shelf_.index().parts_of(due.file) : nullptr;
+}
+
+void Weeder::work() {
+  if (!has_work()) return;
+  Due& due = due_.front();
+  const lists::PartDirectory* parts = parts_of(due);
+  const std::uint32_t count = parts == nullptr ? 0 : parts->parts();
+  for (std::uint32_t looked = 0; due.part < count; ++due.part) {
+    if (looked++ == kPartsLookedAtOnce) return;
+    if (!parts->has_weeded(due.part, due.midnight)) continue;
+    reading_ = tags_.query();
+    doors_.store.open(*reading_, {doors::Table::kListParts, part_key(due.upload, due.part)});
+    return doors_.store.next(*reading_, 1);
   }
-  if (!more) due_.pop_front();
+  due_.pop_front();
+}
+
+bool Weeder::on_rows(doors::QueryTag tag, std::span<const doors::Row> rows) {
+  if (reading_ != tag) return false;
+  doors_.store.close(tag);
+  reading_.reset();
+  Due& due = due_.front();
+  const lists::PartDirectory* parts = parts_of(due);
+  if (parts != nullptr && !rows.empty()) {
+    std::vector<std::uint32_t> weeded;
+    lists::read_part(rows.front().content.text.view(), parts->place(due.part), rules_of(due.file), [](std::uint32_t) { return true; },
+                     [&](const domain::VoiEntry& entry) {
+                       if (entry.weeded_at == due.midnight) weeded.push_back(entry.row);
+                     });
+    if (!weeded.empty()) note(due, weeded);
+  }
+  ++due.part;
+  return true;
 }
 
 // Text: the file name, and a row number a line. No file name holds a line end.
-void Weeder::note(const Due& due, std::size_t place, const std::vector<std::uint32_t>& rows) {
+void Weeder::note(const Due& due, const std::vector<std::uint32_t>& rows) {
   std::string text = due.file;
   for (const std::uint32_t row : rows) text += fmt::format("\n{}", row);
-  const std::string key = fmt::format("{}/{:x}/{:08x}", due.upload, static_cast<std::uint64_t>(due.midnight.ns), place);
+  const std::string key = fmt::format("{}/{:x}/{:08x}", due.upload, static_cast<std::uint64_t>(due.midnight.ns), due.part);
   chores_.add_once({doors::Table::kWeeded, key, content_of(std::move(text))});
 }
 

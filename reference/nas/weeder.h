@@ -12,19 +12,23 @@
 
 namespace nas {
 
-/// Looks through each list at midnight, and through each that is put in force for what is weeded that day, in pieces, and notes in the
-/// store which rows were weeded: once, however many front ends and restarts there are. Matching does not wait for it: it goes by the day.
+/// Looks through each list at midnight, and through each that is put in force for what is weeded that day, part by part as the store has
+/// them, and notes there which rows were weeded: once, however many front ends and restarts there are. Matching does not wait for it: it
+/// goes by the day.
 class Weeder {
  public:
-  Weeder(doors::Timers& timers, Chores& chores, ListShelf& shelf) : timers_(timers), chores_(chores), shelf_(shelf) {}
+  Weeder(const doors::Doors& doors, Tags& tags, Chores& chores, ListShelf& shelf)
+      : doors_(doors), tags_(tags), chores_(chores), shelf_(shelf) {}
 
   /// Arms the timer of the next midnight.
   void begin(base::Now now) { arm(now); }
   void on_midnight(base::Now now);
   /// A version of the list was put in force.
   void look_at(base::Now now, const std::string& file);
+  [[nodiscard]] bool on_rows(doors::QueryTag tag, std::span<const doors::Row> rows);
 
-  [[nodiscard]] bool has_work() const { return !due_.empty(); }
+  [[nodiscard]] bool has_work() const { return !due_.empty() && !reading_; }
+  /// Looks for the next part that holds a weeded entry, among a bounded number, and asks the store for it.
   void work();
 
  private:
@@ -32,15 +36,18 @@ class Weeder {
     std::string file;
     std::string upload;
     base::Instant midnight;
-    std::size_t place = 0;
+    std::uint32_t part = 0;   ///< the next
   };
   void arm(base::Now now);
-  void note(const Due& due, std::size_t place, const std::vector<std::uint32_t>& rows);
+  [[nodiscard]] const lists::PartDirectory* parts_of(const Due& due) const;
+  void note(const Due& due, const std::vector<std::uint32_t>& rows);
 
-  doors::Timers& timers_;
+  const doors::Doors& doors_;
+  Tags& tags_;
   Chores& chores_;
   ListShelf& shelf_;
   std::deque<Due> due_;
+  std::optional<doors::QueryTag> reading_;   ///< the part of the first of due_
 };
 
 /// 00:00 GMT of the day of an instant.

@@ -102,6 +102,9 @@ doors::CommitResult SimStore::apply(Commit& commit) {
   doors::CommitResult result;
   for (std::uint32_t i = 0; i < batch.units.size(); ++i) apply_unit(batch.units[i], i, result);
   for (const doors::Key& key : batch.erased) erase(key);
+  for (const doors::Key& under : batch.erased_under) {
+    for (std::string& key : table_of(under.table).keys_in_order(under.key)) erase({under.table, std::move(key)});
+  }
   for (doors::Row& row : batch.replaced) put(std::move(row));
   if (batch.advances_list_epoch) ++epoch_;
   result.epoch = epoch();

@@ -56,6 +56,7 @@ class Storm {
     commits_.print("commit of a read, list");
     follows_.print("change that was told");
     reads_.print("read");
+    texts_.print("text of a hit");
   }
   [[nodiscard]] std::uint64_t hits() const { return hits_; }
   [[nodiscard]] std::uint64_t reads() const { return reads_.calls; }
@@ -69,6 +70,7 @@ class Storm {
     if (++rounds_ % 16 != 0) return;
     const auto read = nas::test::value_of(nas::test::read_of("AB00AAA", "s" + std::to_string(rounds_)));
     reads_.time([&] { bench_.send_read(rounds_, read); });
+    while (!bench_.store.asked.empty()) texts_.time([&] { bench_.give_rows(); });
     while (!bench_.store.commits.empty()) commits_.time([&] { bench_.settle(nas::test::Fate::kDurable); });
     follows_.time([&] { static_cast<void>(bench_.tell_followers()); });
     for (const std::string& hit : bench_.hits()) {
@@ -88,7 +90,7 @@ class Storm {
   std::uint32_t rows_;
   nas::test::NasBench bench_;
   std::uint64_t exchange_ = 1, rounds_ = 0, hits_ = 0;
-  Longest slices_, work_, commits_, follows_, reads_;
+  Longest slices_, work_, commits_, follows_, reads_, texts_;
 };
 
 }  // namespace

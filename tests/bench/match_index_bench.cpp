@@ -104,7 +104,7 @@ void fill(lists::MatchIndex& index, std::uint64_t entries, std::uint64_t rows) {
       index.add(draft, ahead.front());
       ahead.pop_front();
     }
-    index.put_in_force(draft, nullptr);
+    index.put_in_force(draft, {});
   }
 }
 
@@ -228,7 +228,7 @@ double longest_ms(Step&& step) {
 /// The texts of a list of a nation are the store's, so they are not kept here.
 bool replace_one(lists::MatchIndex& index, std::uint64_t rows, std::uint64_t before) {
   const auto begin = Clock::now();
-  auto loader = std::make_unique<lists::ListLoader>(index, kReplaced, lists::Rules{}, lists::ListLoader::Texts::kElsewhere);
+  auto loader = std::make_unique<lists::ListLoader>(index, kReplaced);
   double reading = 0;
   bool well = true;
   for (std::uint64_t row = 0; row < rows; row += 100) {

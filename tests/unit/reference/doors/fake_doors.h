@@ -84,6 +84,13 @@ class FakeStore final : public Store {
     for (const Key& key : commit.batch.erased) {
       if (rows.erase({key.table, key.key}) != 0) note({key.table, key.key, {}});
     }
+    for (const Key& under : commit.batch.erased_under) {
+      std::erase_if(rows, [&](const auto& row) {
+        const bool goes = row.first.first == under.table && row.first.second.starts_with(under.key);
+        if (goes) note({under.table, row.first.second, {}});
+        return goes;
+      });
+    }
     for (const Row& row : commit.batch.replaced) put(row);
     if (commit.batch.advances_list_epoch) ++epoch.value;
     result.epoch = epoch;
@@ -208,6 +215,10 @@ class Bench {
     if (!store.cursors.contains(tag)) return;
     const auto [rows, last] = store.slice(tag, count);
     component->on_rows(now(), tag, rows, last);
+  }
+  /// Until no rows are asked for.
+  void give_all_rows() {
+    while (!store.asked.empty()) give_rows();
   }
   /// Tells followers what they are to be told. Says whether there was anything.
   bool tell_followers() {

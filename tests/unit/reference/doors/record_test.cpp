@@ -247,8 +247,8 @@ TEST(Record, ReadsOnlyItsOwnHeaders) {
   EXPECT_EQ(fault_of(encode_record_header({"nas", {}})), nullptr);
   EXPECT_EQ(fault_of(""), &kNotARecord);
   EXPECT_EQ(fault_of("{\"format\":\"plumbline-evidence\"}\n"), &kNotARecord);
-  EXPECT_EQ(fault_of("{\"format\":\"plumbline-doors\",\"version\":1,"), &kRecordVersionUnknown);
-  EXPECT_EQ(fault_of("{\"format\":\"plumbline-doors\",\"version\":3,\"component\":\"nas\",\"options\":{\"a\":x}}\n"), &kNotARecord);
+  EXPECT_EQ(fault_of("{\"format\":\"plumbline-doors\",\"version\":3,"), &kRecordVersionUnknown);
+  EXPECT_EQ(fault_of("{\"format\":\"plumbline-doors\",\"version\":4,\"component\":\"nas\",\"options\":{\"a\":x}}\n"), &kNotARecord);
 }
 
 TEST(Record, OptionsComeBackFromTheHeader) {

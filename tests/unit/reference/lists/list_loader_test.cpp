@@ -49,11 +49,23 @@ TEST(ListLoader, GivenUpLeavesNothingInForce) {
   EXPECT_EQ(index.entries(), 1U);
 }
 
-TEST(ListLoader, KeepsTheEntriesAndWhatWasRefused) {
+TEST(ListLoader, KnowsHowMuchOfTheLastRowItHas) {
+  lists::MatchIndex index;
+  lists::ListLoader loader(index, kFile);
+  const std::string row = Row().with(9, "\xc3\xa9t\xc3\xa9").csv();
+  const std::size_t into_a_letter = row.find('\xc3') + 1;
+  ASSERT_TRUE(loader.feed(row + row.substr(0, into_a_letter)).has_value());
+  EXPECT_EQ(loader.open_bytes(), into_a_letter);
+  ASSERT_TRUE(loader.feed(row.substr(into_a_letter)).has_value());
+  EXPECT_EQ(loader.open_bytes(), 0U);
+}
+
+TEST(ListLoader, KeepsWhereTheEntriesAreAndWhatWasRefused) {
   lists::MatchIndex index;
   lists::ListLoader loader(index, kFile);
   ASSERT_TRUE(loader.feed(Row().with(14, "SECRET").csv() + Row().with(9, "Its own words").csv()).has_value());
   ASSERT_TRUE(loader.finish().has_value());
+  loader.end_part();
   ASSERT_EQ(loader.refused().size(), 1U);
   EXPECT_EQ(loader.refused()[0].column, 14);
   loader.put_in_force();
@@ -62,9 +74,7 @@ TEST(ListLoader, KeepsTheEntriesAndWhatWasRefused) {
   ASSERT_EQ(matches.size(), 1U);
   EXPECT_EQ(matches[0].list->owner, "35");
   EXPECT_EQ(matches[0].row, 2U);
-  const auto entry = matches[0].entry();
-  ASSERT_TRUE(entry.has_value());
-  EXPECT_EQ(entry->information, "Its own words");
+  EXPECT_EQ(matches[0].parts->find(2), (lists::PartPlace{0, 0}));
 }
 
 }  // namespace

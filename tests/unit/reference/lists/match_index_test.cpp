@@ -222,7 +222,7 @@ class Trial {
     if (drafts.empty()) return;
     Draft draft = std::move(drafts.back());
     drafts.pop_back();
-    index.put_in_force(draft.id, nullptr);
+    index.put_in_force(draft.id, {});
     plain[draft.list.file] = std::move(draft.list);
   }
   void abandon() {

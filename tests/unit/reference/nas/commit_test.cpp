@@ -36,6 +36,7 @@ TEST_F(NasCommit, DurableAtOnce) {
 
 TEST_F(NasCommit, AFailedCommitIsTriedAgainAfterARest) {
   bench.send_read(1, text_of(read_of("AB00ABC", "r1")));
+  bench.give_all_rows();
   bench.settle(Fate::kFailed);
   EXPECT_TRUE(bench.store.commits.empty()) << "not at once";
   bench.send_read(2, text_of(read_of("XY00XYZ", "r2")));
@@ -48,6 +49,7 @@ TEST_F(NasCommit, AFailedCommitIsTriedAgainAfterARest) {
 
 TEST_F(NasCommit, AnUnknownCommitThatWasStored) {
   bench.send_read(1, text_of(read_of("AB00ABC", "r1")));
+  bench.give_all_rows();
   bench.settle(Fate::kUnknownStored);
   EXPECT_TRUE(bench.answers().empty());
   EXPECT_TRUE(bench.hits().empty());
@@ -58,6 +60,7 @@ TEST_F(NasCommit, AnUnknownCommitThatWasStored) {
 
 TEST_F(NasCommit, AnUnknownCommitThatWasLost) {
   bench.send_read(1, text_of(read_of("AB00ABC", "r1")));
+  bench.give_all_rows();
   bench.settle(Fate::kUnknownLost);
   bench.advance(base::milliseconds(50));
   bench.settle_all();
@@ -66,6 +69,7 @@ TEST_F(NasCommit, AnUnknownCommitThatWasLost) {
 
 TEST_F(NasCommit, AnUnknownCommitWhoseListChangedMeanwhileSendsTheHitsThatWereStored) {
   bench.send_read(1, text_of(read_of("AB00ABC", "r1")));
+  bench.give_all_rows();
   bench.settle(Fate::kUnknownStored);
   bench.list({{"XY00XYZ", domain::Action::kStop}});
   bench.advance(base::milliseconds(50));
@@ -125,6 +129,7 @@ TEST_F(NasCommit, ListsThatChangeOnceMoreWhileTheyAreReadAreReadOnceMore) {
 
 TEST_F(NasCommit, ARepeatedOrUnknownCompletionHasNoEffect) {
   bench.send_read(1, text_of(read_of("AB00ABC", "r1")));
+  bench.give_all_rows();
   const doors::CommitTag tag = bench.store.commits[0].tag;
   bench.settle_all();
   bench.component->on_durable(bench.now(), tag, {});
@@ -136,6 +141,7 @@ TEST_F(NasCommit, ARepeatedOrUnknownCompletionHasNoEffect) {
 
 TEST_F(NasCommit, ACrashBeforeTheCommitLosesNothingThatWasAcknowledged) {
   bench.send_read(1, text_of(read_of("AB00ABC", "r1")));
+  bench.give_all_rows();
   bench.crash();
   bench.start_all();
   EXPECT_TRUE(bench.answers().empty());
@@ -146,6 +152,7 @@ TEST_F(NasCommit, ACrashBeforeTheCommitLosesNothingThatWasAcknowledged) {
 
 TEST_F(NasCommit, ACrashBetweenCommitAndAcknowledgement) {
   bench.send_read(1, text_of(read_of("AB00ABC", "r1")));
+  bench.give_all_rows();
   static_cast<void>(bench.store.apply(bench.store.commits[0]));
   bench.crash();
   bench.start_all();

@@ -1,6 +1,7 @@
 // Hits: to whom, how often, until when.
 #include <gtest/gtest.h>
 
+#include "reference/nas/hit_texts.h"
 #include "reference/nas/identity.h"
 #include "reference/nas/outbox.h"
 #include "tests/unit/reference/nas/nas_bench.h"
@@ -42,6 +43,43 @@ TEST_F(NasHits, OneForEachEntryToOperatorsOfTheListsOrganisation) {
   EXPECT_EQ(hit->entry.row, 1U);
   EXPECT_EQ(sent[1].name, hit_of("r1", 2));
   EXPECT_TRUE(bench.hits(kOther).empty());
+}
+
+TEST_F(NasHits, SayWhatStandsInTheirRowHoweverLongTheList) {
+  std::vector<std::pair<std::string, Action>> entries;
+  for (int i = 0; i < 5'000; ++i) entries.emplace_back("AB" + std::to_string(i), i % 2 == 0 ? Action::kStop : Action::kAssess);
+  bench.list(entries);
+  ASSERT_GT(bench.store.count(Table::kListParts), 10U);
+  for (const int row : {1, 2, 77, 2'500, 4'999, 5'000}) {
+    read("long" + std::to_string(row), entries[static_cast<std::size_t>(row - 1)].first);
+    const auto sent = bench.transport.taken(kOperator.peer);
+    ASSERT_EQ(sent.size(), 1U) << row;
+    const auto hit = formats::decode_hit(sent[0].content.text.view());
+    ASSERT_TRUE(hit.has_value());
+    EXPECT_EQ(hit->entry.row, static_cast<std::uint32_t>(row));
+    EXPECT_EQ(hit->entry.vrm.text(), entries[static_cast<std::size_t>(row - 1)].first);
+    EXPECT_EQ(hit->entry.action, entries[static_cast<std::size_t>(row - 1)].second);
+    EXPECT_EQ(hit->entry.information, "For a test");
+  }
+}
+
+TEST_F(NasHits, AreOfOneVersionAlthoughTheListIsReplacedWhileTheirTextIsFetched) {
+  bench.send_read(1, text_of(read_of("AB00ABC", "r1")));
+  ASSERT_FALSE(bench.store.asked.empty());
+  EXPECT_TRUE(bench.store.commits.empty()) << "no hit without its text";
+  bench.list_elsewhere(csv_of({{"XY00XYZ", Action::kStop}, {"AB00ABC", Action::kAssess}}));   // and the old version's part is gone
+  bench.store.rows.erase(bench.store.rows.lower_bound({Table::kListParts, "0-"}));
+  bench.settle_all();
+  EXPECT_EQ(bench.hits(), std::vector{hit_of("r1", 2)});
+  EXPECT_EQ(bench.answers(), (std::vector<std::pair<std::uint64_t, int>>{{1, 201}}));
+}
+
+TEST_F(NasHits, OfAThousandReadsWaitForTheirTextsAndTheRestForThem) {
+  for (std::uint64_t i = 0; i < 1'500; ++i) bench.send_read(i, text_of(read_of("AB00ABC", "many" + std::to_string(i))));
+  EXPECT_EQ(bench.store.asked.size(), HitTexts::kReadsMax);
+  bench.settle_all();
+  EXPECT_EQ(bench.answers().size(), 1'500U);
+  EXPECT_EQ(bench.hits().size(), 3'000U);
 }
 
 TEST_F(NasHits, AValueMakesTheSameHitsAsText) {
@@ -104,6 +142,7 @@ TEST_F(NasHits, OneUnderWayIsNotSentAgain) {
   read("r1");
   EXPECT_EQ(bench.hits().size(), 2U);
   bench.send_read(50, text_of(read_of("AB00ABC", "r2")));
+  bench.give_all_rows();
   bench.settle(Fate::kUnknownStored);
   bench.advance(base::milliseconds(50));
   bench.settle_all();   // this reads the whole outbox

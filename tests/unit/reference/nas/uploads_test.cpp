@@ -65,6 +65,7 @@ TEST_F(NasUploads, AReadGoesThroughBetweenAnyTwoPieces) {
   std::size_t rounds = 0;
   for (; bench.timers.armed.contains(kWorkTimer) && rounds < 20; ++rounds) {
     bench.send_read(1'000 + rounds, text_of(read_of("AB00ABC", "between" + std::to_string(rounds))));
+    bench.give_all_rows();
     while (!bench.store.commits.empty()) bench.settle(Fate::kDurable);
     bench.tell_followers();
     EXPECT_EQ(bench.answers().size(), 1U);

@@ -81,16 +81,17 @@ TEST_F(SimStore, StoresAUnitOnceAndSaysWhichWasThere) {
 }
 
 TEST_F(SimStore, ErasesAndReplaces) {
-  store.commit({1}, one("a"), {});
+  for (const char* key : {"a", "b", "b/1", "b/2", "bb/1"}) store.commit({1}, one(key), {});
   doors::Batch batch;
   batch.erased.push_back({Table::kBuffer, "a"});
   batch.erased.push_back({Table::kBuffer, "never there"});
+  batch.erased_under.push_back({Table::kBuffer, "b/"});
   batch.replaced.push_back({Table::kLists, "l", text("1")});
   batch.replaced.push_back({Table::kLists, "l", text("2")});
   store.commit({2}, batch, {});
   wait();
-  EXPECT_EQ(client.erased, std::vector<std::string>{"row a"});
-  EXPECT_EQ(store.count(Table::kBuffer), 0U);
+  EXPECT_EQ(client.erased, (std::vector<std::string>{"row a", "row b/1", "row b/2"}));
+  EXPECT_EQ(store.count(Table::kBuffer), 2U);
   EXPECT_EQ(store.count(Table::kLists), 1U);
 }
 
