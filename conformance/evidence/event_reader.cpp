@@ -216,7 +216,8 @@ const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& Ev
        }},
       {"hit.sent",
        [](Parser&, const Fields& f) {
-         return HitSent{f.text("hit_id"), f.text_or("read_id", ""), f.text_or("list", ""), f.integer_within("row", 1, INT64_MAX, 0),
+         return HitSent{f.text("hit_id"), f.text_or("read_id", ""), f.text_or("list", ""),
+                        f.has("row") ? std::optional(f.integer_within("row", 0, INT64_MAX)) : std::nullopt,
                         f.word_or("source", {"voi", "fast-track", "extract", "schengen", "mmc"}, "voi"), f.seconds("data_age_s")};
        }},
       {"hit.delivered",
