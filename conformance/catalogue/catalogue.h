@@ -1,6 +1,9 @@
 // The catalogue: every requirement of the specification and every reading of its unclear places, as data (catalogue/*.json).
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -16,12 +19,22 @@ enum class Level { kMust, kShould, kMay, kDesirable, kFact };
 enum class Basis { kAutomated, kInspection, kBoth };
 enum class Origin { kText, kInferred, kHouse };
 
+/// Whom a requirement binds and whom evidence can be of; "whole": all of them together.
+inline constexpr std::array<std::string_view, 7> kRoles{"camera", "lea", "mobile", "nas", "source", "operator", "whole"};
+/// Classes of cameras, as requirements and evidence name them.
+inline constexpr std::array<std::string_view, 5> kCameraClasses{"static", "moveable", "dual_lane", "cctv", "mobile"};
+/// Whether a list of words, such as those two, has this one.
+template <std::size_t Count>
+[[nodiscard]] constexpr bool is_among(const std::array<std::string_view, Count>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 /// One obligation. `id` never changes its meaning. Only must + text decides a run alone.
 struct Requirement {
   std::string id;                      ///< "2.2.1-a"
   std::string clause;                  ///< "2.2.1"
-  std::vector<std::string> roles;      ///< camera, lea, mobile, nas, source, operator, whole
-  std::vector<std::string> classes;    ///< camera classes it binds; empty: all
+  std::vector<std::string> roles;      ///< of kRoles
+  std::vector<std::string> classes;    ///< of kCameraClasses, that it binds; empty: all
   Level level = Level::kMust;
   Origin origin = Origin::kText;
   Basis basis = Basis::kAutomated;

@@ -16,9 +16,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 7> kRoles{"camera", "lea", "mobile", "nas", "source", "operator", "whole"};
-constexpr std::array<std::string_view, 5> kClasses{"static", "moveable", "dual_lane", "cctv", "mobile"};
-
 template <class Enum, std::size_t Count>
 std::optional<Enum> word(std::string_view text) {
   for (std::size_t i = 0; i < Count; ++i) {
@@ -29,8 +26,7 @@ std::optional<Enum> word(std::string_view text) {
 
 template <std::size_t Count>
 bool all_among(const std::vector<std::string>& words, const std::array<std::string_view, Count>& known) {
-  return std::all_of(words.begin(), words.end(),
-                     [&](const std::string& w) { return std::find(known.begin(), known.end(), w) != known.end(); });
+  return std::all_of(words.begin(), words.end(), [&](const std::string& w) { return is_among(known, w); });
 }
 
 base::Result<Requirement> requirement_of(const Json& json) {
@@ -49,7 +45,7 @@ base::Result<Requirement> requirement_of(const Json& json) {
   const auto level = word<Level, 5>(json.at("level").get<std::string>());
   const auto origin = word<Origin, 3>(json.at("origin").get<std::string>());
   const auto basis = word<Basis, 3>(json.value("basis", "automated"));
-  if (!level || !origin || !basis || !all_among(r.roles, kRoles) || !all_among(r.classes, kClasses))
+  if (!level || !origin || !basis || !all_among(r.roles, kRoles) || !all_among(r.classes, kCameraClasses))
     return base::fail(kCatalogueWordUnknown, r.id);
   r.level = *level;
   r.origin = *origin;

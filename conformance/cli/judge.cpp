@@ -1,10 +1,10 @@
 // judge: judges evidence that somebody hands in, without a simulation.
 #include <algorithm>
-#include <array>
 #include <chrono>
 
 #include <fmt/format.h>
 
+#include "conformance/catalogue/catalogue.h"
 #include "conformance/cli/command.h"
 #include "conformance/cli/outcome.h"
 #include "conformance/cli/progress.h"
@@ -62,11 +62,10 @@ base::Result<harness::JudgeOrder> order_of(const po::variables_map& given) {
   if (given.count("role") > 0) order.role = given["role"].as<std::string>();
   if (given.count("claims") > 0) order.claims = split(given["claims"].as<std::string>());
   if (given.count("class") > 0) {
-    constexpr std::array<std::string_view, 5> kClasses{"static", "moveable", "dual_lane", "cctv", "mobile"};
     order.reads.camera_class = given["class"].as<std::string>();
     if (!harness::is_reads_alone(order.evidence))
       return base::fail(kOptionMalformed, "--class is for reads alone; a pack registers its cameras");
-    if (std::find(kClasses.begin(), kClasses.end(), order.reads.camera_class) == kClasses.end())
+    if (!catalogue::is_among(catalogue::kCameraClasses, order.reads.camera_class))
       return base::fail(kOptionMalformed, "--class takes static, moveable, dual_lane, cctv or mobile");
   }
   const auto& claims = order.claims;

@@ -63,7 +63,7 @@ void Chronicle::on(base::Instant at, const ReadDeleted& e) {
 
 void Chronicle::on(base::Instant at, const HitSent& e) {
   if (wants(e.read_id)) reads_of_hits_[std::string(e.hit_id)] = e.read_id;
-  std::string what = fmt::format("hit {} sent, for row {} of {}", e.hit_id, e.row, e.list);
+  std::string what = fmt::format("hit {} sent, for {} of {}", e.hit_id, e.row ? fmt::format("row {}", *e.row) : "an entry", e.list);
   if (e.data_age) what += fmt::format(", with data {} s old", e.data_age->ns / base::seconds(1).ns);
   add(e.read_id, at, "hit.sent", "nas", std::move(what));
 }

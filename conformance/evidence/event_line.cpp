@@ -166,7 +166,7 @@ void EventLine::body(std::string& out, const HitSent& e) {
   text(out, "hit_id", e.hit_id);
   text(out, "read_id", e.read_id);
   text(out, "list", e.list);
-  if (e.row != 0) number(out, "row", e.row);
+  if (e.row) number(out, "row", *e.row);
   if (!e.source.empty()) text(out, "source", e.source);
   if (e.data_age) decimal(out, "data_age_s", e.data_age->ns, 9);
 }

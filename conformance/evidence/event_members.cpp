@@ -5,6 +5,8 @@
 #include <optional>
 #include <span>
 
+#include "conformance/catalogue/catalogue.h"
+
 namespace evidence {
 
 using namespace base::event;
@@ -21,12 +23,13 @@ std::optional<std::int32_t> to_int32(std::string_view text) {
 std::span<const Preset> presets_of(const Fields& f, std::vector<Preset>& presets) {
   presets.clear();
   if (!f.has("presets")) return presets;
-  const Fields directions = f.object("presets");
-  check_keys_once(directions.members());
-  for (const simdjson::dom::key_value_pair member : directions.members()) {
+  const simdjson::dom::object directions = f.object("presets");
+  Fields::check_keys_once(directions);
+  for (const simdjson::dom::key_value_pair member : directions) {
     const auto id = to_int32(member.key);
     if (!id) Fields::expected("presets", "an object of directions by the number of the preset");
-    const std::int64_t direction = directions.integer_or(member.key, 0);
+    std::int64_t direction = 0;
+    if (!member.value.is_null() && member.value.get(direction) != simdjson::SUCCESS) Fields::expected(member.key, "an integer");
     presets.push_back({*id, static_cast<std::int32_t>(std::clamp<std::int64_t>(direction, INT32_MIN, INT32_MAX))});
   }
   std::sort(presets.begin(), presets.end(), [](const Preset& a, const Preset& b) { return a.id < b.id; });
@@ -40,7 +43,7 @@ std::span<const Preset> presets_of(const Fields& f, std::vector<Preset>& presets
 Camera camera_of(const Fields& f, std::vector<Preset>& presets) {
   Camera e;
   e.camera = f.text("camera");
-  e.camera_class = f.word_or("class", {"static", "moveable", "dual_lane", "cctv", "mobile"}, "");
+  e.camera_class = f.word_or("class", catalogue::kCameraClasses, "");
   e.lea_controlled = f.truth_or("lea_controlled", true);
   e.records_unread = f.truth_or("records_unread", false);
   if (f.has("recorded")) e.recorded = f.object_of_own("recorded").position();
@@ -59,7 +62,7 @@ ReadRefused refused_of(const Fields& f, std::vector<RefusedFault>& faults) {
     for (const simdjson::dom::element element : f.array("faults")) {
       simdjson::dom::object object;
       if (element.get(object) != simdjson::SUCCESS) Fields::expected("faults", "an array of objects");
-      const Fields fault(object);
+      const Fields fault(object, Repeats::kFirstCounts);
       faults.push_back({fault.text_or("field", ""), fault.text_or("clause", ""), fault.text_or("reason", "")});
     }
   }

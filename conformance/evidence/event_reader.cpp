@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -11,7 +11,9 @@
 #include "conformance/evidence/base64.h"
 #include "conformance/evidence/event_members.h"
 #include "conformance/evidence/fields.h"
+#include "conformance/evidence/instant_reader.h"
 #include "conformance/evidence/json_text.h"
+#include "conformance/evidence/pack.h"
 #include "conformance/evidence/read_text.h"
 #include "conformance/evidence/tame_json.h"
 
@@ -22,6 +24,8 @@ using namespace base::event;
 namespace dom = simdjson::dom;
 
 constexpr std::string_view kNas = "nas";
+constexpr std::array<std::string_view, 5> kHitSources{"voi", "fast-track", "extract", "schengen", "mmc"};
+constexpr std::array<std::string_view, 3> kLinkStates{"up", "down", "degraded"};
 
 }  // namespace
 
@@ -42,8 +46,8 @@ class EventReader::Parser {
     }
     line_ = line;
     try {
-      check_keys_once(object);
-      return event_of(Fields(object));
+      fields_.take(object, Repeats::kRefused);
+      return event_of(fields_);
     } catch (const LineFault& fault) {
       return base::fail(kPackUnreadable, fault.expected);
     } catch (const base::Error& fault) {
@@ -64,22 +68,25 @@ class EventReader::Parser {
     return parser_.parse(tamed_.data(), line.size(), false).get_object().get(object);
   }
 
-  using Reading = std::function<Body(Parser&, const Fields&)>;
-  static const std::vector<std::pair<std::string_view, Reading>>& kinds();
+  struct Kind {
+    std::string_view name;
+    Body (*read)(Parser&, const Fields&);
+  };
+  static std::span<const Kind> kinds();
 
   std::optional<ReadEvent> event_of(const Fields& f) {
-    const base::Instant at = f.instant("at");
+    const base::Instant at = at_.read(f);
     const std::string_view kind = f.text("kind");
     const std::string_view clock = f.text_or("clock", "tester");
     if (clock != "tester" && clock != "subject") Fields::expected("clock", "\"tester\" or \"subject\"");
     const bool by_subject = clock == "subject";
     std::optional<std::int64_t> seq;
     if (by_subject || f.has("seq")) seq = f.integer("seq");
-    const auto found = std::find_if(kinds().begin(), kinds().end(), [&](const auto& known) { return known.first == kind; });
+    const auto found = std::ranges::find(kinds(), kind, &Kind::name);
     if (found == kinds().end()) return std::nullopt;
     const base::Duration uncertainty = f.seconds_or_none("uncertainty_s");
     if (uncertainty < base::Duration{}) Fields::expected("uncertainty_s", "seconds, not negative");
-    return ReadEvent{{at, found->second(*this, f), uncertainty}, by_subject, seq};
+    return ReadEvent{{at, found->read(*this, f), uncertainty}, by_subject, seq};
   }
 
   /// The read of an event: as it stands (`read`), as base64 (`raw`, which goes before), or as facts.
@@ -97,12 +104,13 @@ class EventReader::Parser {
       facts_.size_bytes = static_cast<std::uint32_t>(std::clamp<std::int64_t>(facts.integer_or("size_bytes", 0), 0, UINT32_MAX));
       body.facts = &facts_;
     } else if (f.has("read")) {
-      const Fields read = f.object("read");
-      const auto text = raw_member(line_, "read");
+      const dom::object read = f.object("read");
+      const auto text = f.is_last("read") ? raw_last_member(line_, "read") : raw_member(line_, "read");
       if (!text) Fields::expected("read", "spelt without escapes, so that its bytes can be told");
       body.text = *text;
-      patch = named(read, "plate_patch");
-      overview = named(read, "overview");
+      const NamedImages named = named_images(read);
+      patch = named.plate_patch;
+      overview = named.overview;
     } else {
       Fields::expected("read", "the read, where there is neither raw nor facts");
     }
@@ -114,15 +122,6 @@ class EventReader::Parser {
     body.plate_patch = image(patch, patch_, body.unheld_plate_patch);
     body.overview = image(overview, overview_, body.unheld_overview);
     return body;
-  }
-
-  /// The hash by which a read's text names an image; empty where it does so in no way that the page on packs gives.
-  static std::string_view named(const Fields& read, std::string_view field) {
-    try {
-      return read.has(field) ? read.object(field).text_or("sha256", {}) : std::string_view();
-    } catch (const LineFault&) {
-      return {};  // a fault of the read, which is for the oracle to find
-    }
   }
 
   const base::Bytes* image(std::string_view hash, base::Bytes& holder, std::string_view& unheld) {
@@ -165,6 +164,8 @@ class EventReader::Parser {
 
   PackContents& contents_;
   dom::parser parser_;
+  Fields fields_;
+  InstantReader at_;
   std::string_view line_;
   std::string tamed_;
   std::string raw_;
@@ -176,22 +177,22 @@ class EventReader::Parser {
 };
 
 // In order of how often they stand in a pack.
-const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& EventReader::Parser::kinds() {
-  static const std::vector<std::pair<std::string_view, Reading>> kKinds{
+std::span<const EventReader::Parser::Kind> EventReader::Parser::kinds() {
+  static constexpr auto kKinds = std::to_array<Kind>({
       {"read.received",
-       [](Parser& p, const Fields& f) {
+       [](Parser& p, const Fields& f) -> Body {
          return ReadReceived{f.text_or("component", kNas), f.text("read_id"), p.read_of(f)};
        }},
       {"read.acknowledged",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return ReadAcknowledged{f.text_or("component", kNas), f.text("read_id"), f.text_or("capture_id", "")};
        }},
       {"read.sent",
-       [](Parser& p, const Fields& f) {
+       [](Parser& p, const Fields& f) -> Body {
          return ReadSent{f.text("read_id"), f.text_or("pass_id", ""), f.text_or("camera", ""), p.read_of(f)};
        }},
       {"pass",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          Pass e{f.text("pass_id"),
                 f.text_or("camera", ""),
                 f.text_or("vrm", ""),
@@ -203,118 +204,119 @@ const std::vector<std::pair<std::string_view, EventReader::Parser::Reading>>& Ev
          return e;
        }},
       {"read.buffered",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return ReadBuffered{f.text("component"), f.text("read_id")};
        }},
       {"read.deleted",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return ReadDeleted{f.text("component"), f.text("read_id")};
        }},
       {"capture.returned",
-       [](Parser& p, const Fields& f) {
+       [](Parser& p, const Fields& f) -> Body {
          return CaptureReturned{f.text("capture_id"), p.read_of(f)};
        }},
       {"hit.sent",
-       [](Parser&, const Fields& f) {
-         return HitSent{f.text("hit_id"), f.text_or("read_id", ""), f.text_or("list", ""), f.integer_within("row", 1, INT64_MAX, 0),
-                        f.word_or("source", {"voi", "fast-track", "extract", "schengen", "mmc"}, "voi"), f.seconds("data_age_s")};
+       [](Parser&, const Fields& f) -> Body {
+         return HitSent{f.text("hit_id"), f.text_or("read_id", ""), f.text_or("list", ""),
+                        f.has("row") ? std::optional(f.integer_within("row", 0, INT64_MAX)) : std::nullopt,
+                        f.word_or("source", kHitSources, "voi"), f.seconds("data_age_s")};
        }},
       {"hit.delivered",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return HitDelivered{f.text("hit_id"), f.text_or("operator", "")};
        }},
       {"hit.acknowledged",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return HitAcknowledged{f.text("hit_id"), f.text_or("operator", "")};
        }},
-      {"read.refused", [](Parser& p, const Fields& f) { return refused_of(f, p.faults_); }},
-      {"camera", [](Parser& p, const Fields& f) { return camera_of(f, p.presets_); }},
+      {"read.refused", [](Parser& p, const Fields& f) -> Body { return refused_of(f, p.faults_); }},
+      {"camera", [](Parser& p, const Fields& f) -> Body { return camera_of(f, p.presets_); }},
       {"voi.uploaded",
-       [](Parser& p, const Fields& f) {
+       [](Parser& p, const Fields& f) -> Body {
          return VoiUploaded{f.text("file"), f.text_or("owner", ""), p.list(f), f.truth_or("national", false), f.truth_or("staged", false)};
        }},
       {"voi.row_refused",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return VoiRowRefused{f.text("file"), f.integer_or("row", 0), f.integer_or("column", 0), f.text_or("reason", "")};
        }},
       {"voi.weeded",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return VoiWeeded{f.text("file"), f.integer_or("row", 0)};
        }},
       {"voi.refused",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return VoiRefused{f.text("file"), f.text_or("owner", ""), f.text_or("reason", "")};
        }},
       {"voi.deleted",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return VoiDeleted{f.text("file"), f.text_or("owner", "")};
        }},
       {"list.in_force",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return ListInForce{f.text_or("component", kNas), f.text("file"), f.text_or("version", "")};
        }},
-      {"operator", [](Parser& p, const Fields& f) { return p.operator_of(f); }},
+      {"operator", [](Parser& p, const Fields& f) -> Body { return p.operator_of(f); }},
       {"link",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return Link{f.text("from"), f.text("to"), f.truth_or("up", true)};
        }},
       {"connectivity.shown",
-       [](Parser&, const Fields& f) {
-         return ConnectivityShown{f.text("component"), f.word("state", {"up", "down", "degraded"})};
+       [](Parser&, const Fields& f) -> Body {
+         return ConnectivityShown{f.text("component"), f.word("state", kLinkStates)};
        }},
       {"component",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return Component{f.text("component"), f.truth_or("up", true)};
        }},
       {"fault",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return Fault{f.text("fault"), f.text_or("target", ""), f.truth_or("on", true)};
        }},
       {"store.census",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return StoreCensus{f.text_or("component", kNas), f.integer_within("count", 0, INT64_MAX)};
        }},
-      {"phase.ended", [](Parser&, const Fields& f) { return PhaseEnded{f.text("phase")}; }},
+      {"phase.ended", [](Parser&, const Fields& f) -> Body { return PhaseEnded{f.text("phase")}; }},
       {"clock.compared",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return ClockCompared{f.text("component"), f.seconds_or_none("offset_s"), f.seconds_or_none("expanded_uncertainty_s"),
                               f.text_or("method", "")};
        }},
       {"connectivity.test",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return ConnectivityTest{f.text("component"), f.text_or("vrm", ""), f.text_or("read_id", "")};
        }},
       {"manual.entry",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return ManualEntry{f.text("component"), f.text("read_id")};
        }},
       {"operator.session",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return OperatorSession{f.text("component"), f.text_or("username", ""), f.truth_or("open", true)};
        }},
-      {"inspection", [](Parser& p, const Fields& f) { return p.inspection(f); }},
+      {"inspection", [](Parser& p, const Fields& f) -> Body { return p.inspection(f); }},
       {"symbol.shown",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return SymbolShown{f.text("component"), f.text("hit_id"), f.text_or("action", ""), f.text_or("text", "")};
        }},
       {"list.loaded",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return ListLoaded{f.text("component"), f.text("file"), f.text_or("version", "")};
        }},
-      {"pnc.link", [](Parser&, const Fields& f) { return PncLink{f.truth_or("up", true)}; }},
+      {"pnc.link", [](Parser&, const Fields& f) -> Body { return PncLink{f.truth_or("up", true)}; }},
       {"pnc.extract_issued",
-       [](Parser& p, const Fields& f) {
+       [](Parser& p, const Fields& f) -> Body {
          return PncExtractIssued{f.text("version"), p.list(f)};
        }},
       {"pnc.extract_loaded",
-       [](Parser&, const Fields& f) {
+       [](Parser&, const Fields& f) -> Body {
          return PncExtractLoaded{f.text_or("component", kNas), f.text("version")};
        }},
       {"pnc.entries",
-       [](Parser& p, const Fields& f) {
+       [](Parser& p, const Fields& f) -> Body {
          return PncEntries{f.text("source"), p.list(f)};
        }},
-  };
+  });
   return kKinds;
 }
 

@@ -1,20 +1,88 @@
 #include "conformance/evidence/fields.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
+
+#include "conformance/evidence/read_text.h"
 
 namespace evidence {
 
-void check_keys_once(simdjson::dom::object object) {
-  constexpr std::size_t kKeysMax = 64;
-  std::array<std::string_view, kKeysMax> keys;
+void Fields::take(simdjson::dom::object object, Repeats repeats) {
+  there_ = {};
+  last_ = kNowhere;
+  unknown_.clear();
   std::size_t count = 0;
   for (const simdjson::dom::key_value_pair member : object) {
-    if (count == kKeysMax) throw LineFault{"expected at most 64 members"};
-    const auto end = keys.begin() + static_cast<std::ptrdiff_t>(count);
-    if (std::find(keys.begin(), end, member.key) != end) throw LineFault{fmt::format("expected \"{}\" once", member.key)};
-    keys.at(count++) = member.key;
+    const bool refuses = repeats == Repeats::kRefused;
+    if (refuses && count++ == kMembersMax) throw LineFault{fmt::format("expected at most {} members", kMembersMax)};
+    const std::uint8_t number = kKeys.find(member.key);
+    last_ = number;
+    bool twice = false;
+    if (number != KeyTable::kNone) {
+      std::uint64_t& there = there_[number / 64];
+      const std::uint64_t bit = std::uint64_t{1} << number % 64;
+      twice = (there & bit) != 0;
+      there |= bit;
+      if (!twice) values_[number] = member.value;
+    } else if (refuses) {
+      twice = std::find(unknown_.begin(), unknown_.end(), member.key) != unknown_.end();
+      unknown_.push_back(member.key);
+    }
+    if (twice && refuses) throw LineFault{fmt::format("expected \"{}\" once", member.key)};
   }
+}
+
+std::int64_t Fields::integer_within(Key key, std::int64_t least, std::int64_t most) const {
+  const std::int64_t value = integer(key);
+  if (value < least || value > most) {
+    expected(key.name(), most == INT64_MAX ? fmt::format("an integer of at least {}", least)
+                                           : fmt::format("an integer from {} to {}", least, most));
+  }
+  return value;
+}
+
+std::string_view Fields::word(Key key, std::span<const std::string_view> words) const {
+  const std::string_view value = text(key);
+  if (std::find(words.begin(), words.end(), value) == words.end())
+    expected(key.name(), fmt::format("one of {}", fmt::join(words, ", ")));
+  return value;
+}
+
+std::string_view Fields::hash_or_none(Key key) const {
+  const std::string_view hash = text_or(key, {});
+  if (!hash.empty() && !is_sha256(hash)) expected(key.name(), "a SHA-256 in 64 lower-case hexadecimal digits");
+  return hash;
+}
+
+std::int64_t Fields::scaled_or(Key key, double scale, double max, std::int64_t otherwise) const {
+  if (!has(key)) return otherwise;
+  double value = 0;
+  if (values_[key.number()].get(value) != simdjson::SUCCESS || !(std::abs(value * scale) <= max))
+    expected(key.name(), fmt::format("a number of at most {}", max / scale));
+  return std::llround(value * scale);
+}
+
+base::Instant Fields::instant(Key key) const {
+  const auto value = base::parse_rfc3339(text(key));
+  if (!value) expected(key.name(), "an instant such as 2019-06-11T07:00:00.000000Z");
+  return *value;
+}
+
+base::event::Position Fields::position() const {
+  for (const Key half : {Key("latitude"), Key("longitude")}) {
+    if (!has(half)) expected(half.name(), "a number of degrees, since a position has both halves");
+  }
+  return {static_cast<std::int32_t>(scaled_or("latitude", 1e7, 9e8, 0)), static_cast<std::int32_t>(scaled_or("longitude", 1e7, 1.8e9, 0))};
+}
+
+void Fields::strings(Key key, std::vector<std::string_view>& strings) const {
+  for (const simdjson::dom::element element : array(key)) {
+    if (element.get(strings.emplace_back()) != simdjson::SUCCESS) expected(key.name(), "an array of strings");
+  }
+}
+
+void Fields::expected(std::string_view name, std::string_view what) {
+  throw LineFault{fmt::format("expected \"{}\" to be {}", name, what)};
 }
 
 }  // namespace evidence

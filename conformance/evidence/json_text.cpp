@@ -51,6 +51,10 @@ std::size_t skip_white(std::string_view text, std::size_t at) {
 
 /// The place after the string that begins at `at` with a quote; npos where it does not end.
 std::size_t after_string(std::string_view text, std::size_t at) {
+  // One byte is searched for at many times the speed of two; nearly always the first quote is the end.
+  const std::size_t quote = text.find('"', at + 1);
+  if (quote == std::string_view::npos) return quote;
+  if (text[quote - 1] != '\\') return quote + 1;
   for (++at; at < text.size(); ++at) {
     if (text[at] == '\\') {
       ++at;
@@ -85,6 +89,27 @@ std::size_t after_value(std::string_view text, std::size_t at) {
   return std::string_view::npos;
 }
 
+/// Where the value of the first member of that name begins; nothing where there is none, or the text is no object.
+std::optional<std::size_t> start_of(std::string_view object, std::string_view key) {
+  std::size_t at = skip_white(object, 0);
+  if (at >= object.size() || object[at] != '{') return std::nullopt;
+  while (true) {
+    at = skip_white(object, at + 1);
+    if (at >= object.size() || object[at] != '"') return std::nullopt;
+    const std::size_t key_end = after_string(object, at);
+    if (key_end == std::string_view::npos) return std::nullopt;
+    const std::string_view name = object.substr(at + 1, key_end - at - 2);
+    at = skip_white(object, key_end);
+    if (at >= object.size() || object[at] != ':') return std::nullopt;
+    const std::size_t from = skip_white(object, at + 1);
+    if (name == key) return from;
+    const std::size_t to = after_value(object, from);
+    if (to == std::string_view::npos || to == from) return std::nullopt;
+    at = skip_white(object, to);
+    if (at >= object.size() || object[at] != ',') return std::nullopt;
+  }
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
@@ -107,25 +132,20 @@ void append_json_string(std::string& out, std::string_view text) {
 }
 
 std::optional<std::string_view> raw_member(std::string_view object, std::string_view key) {
-  std::size_t at = skip_white(object, 0);
-  if (at >= object.size() || object[at] != '{') return std::nullopt;
-  ++at;
-  while (true) {
-    at = skip_white(object, at);
-    if (at >= object.size() || object[at] != '"') return std::nullopt;
-    const std::size_t key_end = after_string(object, at);
-    if (key_end == std::string_view::npos) return std::nullopt;
-    const std::string_view name = object.substr(at + 1, key_end - at - 2);
-    at = skip_white(object, key_end);
-    if (at >= object.size() || object[at] != ':') return std::nullopt;
-    const std::size_t from = skip_white(object, at + 1);
-    const std::size_t to = after_value(object, from);
-    if (to == std::string_view::npos || to == from) return std::nullopt;
-    if (name == key) return object.substr(from, to - from);
-    at = skip_white(object, to);
-    if (at >= object.size() || object[at] != ',') return std::nullopt;
-    ++at;
-  }
+  const auto from = start_of(object, key);
+  if (!from) return std::nullopt;
+  const std::size_t to = after_value(object, *from);
+  if (to == std::string_view::npos || to == *from) return std::nullopt;
+  return object.substr(*from, to - *from);
+}
+
+std::optional<std::string_view> raw_last_member(std::string_view object, std::string_view key) {
+  const auto from = start_of(object, key);
+  if (!from) return std::nullopt;
+  const std::size_t brace = object.rfind('}');
+  std::size_t to = brace;
+  while (to > *from && white(object[to - 1])) --to;
+  return object.substr(*from, to - *from);
 }
 
 }  // namespace evidence

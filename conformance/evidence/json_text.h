@@ -17,5 +17,7 @@ void append_json_string(std::string& out, std::string_view text);
 ///
 /// Shape:   `key` is compared with the bytes between the quotes; a key spelt with escapes is not found.
 [[nodiscard]] std::optional<std::string_view> raw_member(std::string_view object, std::string_view key);
+/// The same where a parser has taken the object and that member is the last of it, so that nobody need look for its end.
+[[nodiscard]] std::optional<std::string_view> raw_last_member(std::string_view object, std::string_view key);
 
 }  // namespace evidence

@@ -15,24 +15,17 @@ constexpr std::int64_t kVersion = 1;
 constexpr std::size_t kBytesMax = std::size_t{256} << 20;
 constexpr std::size_t kDepthMax = 24;
 
-std::string text_of(const Fields& f, std::string_view name) { return std::string(f.text_or(name, "")); }
+std::string text_of(const Fields& f, Key key) { return std::string(f.text_or(key, "")); }
 
-std::uint32_t positive(const Fields& f, std::string_view name, std::int64_t otherwise) {
-  const std::int64_t value = f.integer_or(name, otherwise);
-  if (value < 1 || value > UINT32_MAX) Fields::expected(name, "a positive integer");
+std::uint32_t positive(const Fields& f, Key key, std::int64_t otherwise) {
+  const std::int64_t value = f.integer_or(key, otherwise);
+  if (value < 1 || value > UINT32_MAX) Fields::expected(key.name(), "a positive integer");
   return static_cast<std::uint32_t>(value);
 }
 
-std::uint64_t seed_of(const Fields& f) {
-  if (!f.has("seed")) return 0;
-  std::uint64_t seed = 0;
-  if (f.members()["seed"].get(seed) != simdjson::SUCCESS) Fields::expected("seed", "an integer of 64 bits, not negative");
-  return seed;
-}
-
-std::vector<std::string> strings_of(const Fields& f, std::string_view name) {
+std::vector<std::string> strings_of(const Fields& f, Key key) {
   std::vector<std::string_view> strings;
-  if (f.has(name)) f.strings(name, strings);
+  if (f.has(key)) f.strings(key, strings);
   return {strings.begin(), strings.end()};
 }
 
@@ -62,7 +55,7 @@ Provenance run_of(const Fields& f) {
   run.scenario_sha256 = text_of(f, "scenario_sha256");
   if (run.scenario.empty()) Fields::expected("scenario", "the name of a scenario");
   if (!is_sha256(run.scenario_sha256)) Fields::expected("scenario_sha256", "64 lower-case hexadecimal digits");
-  run.seed = seed_of(f);
+  run.seed = f.unsigned_or("seed", 0);
   run.replay = text_of(f, "replay");
   if (run.replay.empty()) Fields::expected("replay", "the line that has the run again");
   run.subject_option = text_of(f, "subject_option");
@@ -76,7 +69,7 @@ Provenance run_of(const Fields& f) {
   for (const simdjson::dom::element element : f.array("faults")) {
     simdjson::dom::object object;
     if (element.get(object) != simdjson::SUCCESS) Fields::expected("faults", "an array of objects");
-    const Fields fault(object);
+    const Fields fault(object, Repeats::kFirstCounts);
     run.faults.push_back(
         {text_of(fault, "id"), text_of(fault, "fault"), text_of(fault, "target"), fault.instant("on"), fault.instant("off")});
   }
@@ -85,7 +78,7 @@ Provenance run_of(const Fields& f) {
 
 std::map<std::string, std::string> files_of(const Fields& f) {
   std::map<std::string, std::string> files;
-  for (const simdjson::dom::key_value_pair member : f.object("files").members()) {
+  for (const simdjson::dom::key_value_pair member : f.object("files")) {
     const std::string path(member.key);
     std::string_view hash;
     if (member.value.get(hash) != simdjson::SUCCESS || !is_sha256(hash))
@@ -101,14 +94,14 @@ Manifest manifest_of(const Fields& f) {
   const std::int64_t version = f.integer_or("version", 0);
   if (version != kVersion) Fields::expected("version", fmt::format("{}, which is what this Plumbline reads; found {}", kVersion, version));
   Manifest m;
-  const Fields subject = f.object("subject");
+  const Fields subject(f.object("subject"), Repeats::kFirstCounts);
   m.subject_vendor = text_of(subject, "vendor");
   m.subject_product = text_of(subject, "product");
   m.subject_version = text_of(subject, "version");
   m.subject_role = text_of(subject, "role");
   m.claims = strings_of(f, "claims");
   if (f.has("gathered")) {
-    const Fields gathered = f.object("gathered");
+    const Fields gathered(f.object("gathered"), Repeats::kFirstCounts);
     m.from = text_of(gathered, "from");
     m.to = text_of(gathered, "to");
     m.how = text_of(gathered, "how");
@@ -117,9 +110,9 @@ Manifest manifest_of(const Fields& f) {
   m.purpose = text_of(f, "purpose");
   m.delete_by = delete_by_of(f);
   m.tool = text_of(f, "tool");
-  m.seed = seed_of(f);
+  m.seed = f.unsigned_or("seed", 0);
   m.sampled_one_in = sampled_of(f);
-  if (f.has("run")) m.run = run_of(f.object("run"));
+  if (f.has("run")) m.run = run_of(Fields(f.object("run"), Repeats::kFirstCounts));
   m.files = files_of(f);
   return m;
 }
@@ -148,7 +141,6 @@ base::Result<Manifest> read_manifest(const Container& pack) {
     return base::fail(kPackUnreadable,
                       fmt::format("manifest.json: expected one JSON object in UTF-8; found: {}", simdjson::error_message(code)));
   try {
-    check_keys_once(object);
     Manifest manifest = manifest_of(Fields(object));
     manifest.sha256 = base::sha256_hex(**text);
     return manifest;

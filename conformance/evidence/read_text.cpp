@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-
-#include <simdjson.h>
+#include <utility>
 
 namespace evidence {
 namespace {
@@ -33,13 +32,23 @@ bool keys_once(dom::element element) {
   return std::all_of(elements.begin(), elements.end(), [](dom::element e) { return keys_once(e); });
 }
 
-std::string_view name_of(dom::object read, std::string_view field) {
+std::string_view name_in(dom::element image) {
   std::string_view name;
-  if (read[field]["sha256"].get(name) != simdjson::SUCCESS || !is_sha256(name)) return {};
+  if (image["sha256"].get(name) != simdjson::SUCCESS || !is_sha256(name)) return {};
   return name;
 }
 
 }  // namespace
+
+NamedImages named_images(dom::object read) {
+  NamedImages named;
+  bool patch = false, overview = false;
+  for (const dom::key_value_pair field : read) {
+    if (field.key == "plate_patch" && !std::exchange(patch, true)) named.plate_patch = name_in(field.value);
+    if (field.key == "overview" && !std::exchange(overview, true)) named.overview = name_in(field.value);
+  }
+  return named;
+}
 
 struct ReadText::Parser {
   dom::parser parser;
@@ -62,7 +71,7 @@ std::optional<NamedImages> ReadText::plain(std::string_view text) {
   dom::object read;
   if (parser_->parser.parse(padded.data(), text.size(), false).get_object().get(read) != simdjson::SUCCESS) return std::nullopt;
   if (!keys_once(read)) return std::nullopt;
-  return NamedImages{name_of(read, "plate_patch"), name_of(read, "overview")};
+  return named_images(read);
 }
 
 bool is_sha256(std::string_view name) {

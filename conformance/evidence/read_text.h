@@ -6,12 +6,18 @@
 #include <string>
 #include <string_view>
 
+#include <simdjson.h>
+
 namespace evidence {
 
 /// The images a read's text names by hash; empty where it names none.
 struct NamedImages {
   std::string_view plate_patch, overview;
 };
+
+/// Of the fields of a read, in one look at them. Of a field that stands twice the first counts, and one that names its image in no way that
+/// docs/evidence-pack.md gives names none.
+[[nodiscard]] NamedImages named_images(simdjson::dom::object read);
 
 /// Looks at texts of reads. Keeps its buffers from one to the next.
 class ReadText {

@@ -1,7 +1,5 @@
 #include "conformance/harness/judge.h"
 
-#include <algorithm>
-#include <array>
 #include <memory>
 
 #include <fmt/format.h>
@@ -65,12 +63,11 @@ base::Result<Source> open_source(const JudgeOrder& order) {
 
 /// What a role may be, whoever named it.
 base::Result<bool> check_role(const JudgeOrder& order, const std::string& role) {
-  constexpr std::array<std::string_view, 7> kRoles{"camera", "lea", "mobile", "nas", "source", "operator", "whole"};
-  if (std::find(kRoles.begin(), kRoles.end(), role) != kRoles.end()) return true;
+  if (catalogue::is_among(catalogue::kRoles, role)) return true;
   if (order.role) return base::fail(kRoleUnknown, fmt::format("found '{}'", role));
   return base::fail(evidence::kPackUnreadable,
                     fmt::format("{}: manifest.json: expected \"role\" to be one of {}; found '{}'", order.evidence.string(),
-                                fmt::join(kRoles, ", "), role));
+                                fmt::join(catalogue::kRoles, ", "), role));
 }
 
 /// What nobody simulated has no scenario; it is judged again by the same command.

@@ -10,8 +10,9 @@
 namespace harness {
 namespace {
 
-bool any_matches(std::string_view pattern, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return glob_matches(pattern, word); });
+template <class Words>
+bool any_matches(std::string_view pattern, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return glob_matches(pattern, word); });
 }
 
 bool suite_takes(std::string_view pattern, const catalogue::Requirement& requirement) {
@@ -23,8 +24,8 @@ bool suite_takes(std::string_view pattern, const catalogue::Requirement& require
 bool class_takes(std::string_view pattern, const catalogue::Requirement& requirement) {
   const bool of_cameras = any_matches("camera", requirement.roles) || any_matches("mobile", requirement.roles) ||
                           any_matches("whole", requirement.roles);
-  static const std::vector<std::string> kClasses{"static", "moveable", "dual_lane", "cctv", "mobile"};
-  return of_cameras && any_matches(pattern, requirement.classes.empty() ? kClasses : requirement.classes);
+  if (!of_cameras) return false;
+  return requirement.classes.empty() ? any_matches(pattern, catalogue::kCameraClasses) : any_matches(pattern, requirement.classes);
 }
 
 /// What follows a word and a colon, where a pattern begins with them.

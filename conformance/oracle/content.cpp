@@ -22,6 +22,16 @@ PackedVrm exchanged(const PackedVrm& vrm, Exchange exchange) {
   return out;
 }
 
+/// Whether a text names an image by its hash. One letter of that key stands in hardly any other word of a read, and is looked for first.
+bool names_an_image(std::string_view text) {
+  constexpr std::string_view kKey = "\"sha256\"";
+  constexpr std::size_t kRare = kKey.find('h');
+  for (std::size_t at = text.find(kKey[kRare]); at != text.npos; at = text.find(kKey[kRare], at + 1)) {
+    if (at >= kRare && text.substr(at - kRare, kKey.size()) == kKey) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 PackedVrm PackedVrm::upper() const {
@@ -51,7 +61,7 @@ Content Contents::of(const base::event::ReadBody& read) {
   digest = base::mix64(digest ^ image(read.overview));
   const bool none = read.plate_patch == nullptr && read.overview == nullptr;
   const bool unheld = !read.unheld_plate_patch.empty() || !read.unheld_overview.empty();
-  return {digest, unheld || (none && read.text.find("\"sha256\"") != std::string_view::npos)};
+  return {digest, unheld || (none && names_an_image(read.text))};
 }
 
 }  // namespace oracle

@@ -16,6 +16,7 @@ namespace oracle {
 
 /// An entry of a list: the list's number and the row.
 struct EntryName {
+  static constexpr std::int64_t kRowNotTold = -1;   ///< of a hit that does not say it
   std::uint32_t list = 0;
   std::int64_t row = 0;
   friend auto operator<=>(const EntryName&, const EntryName&) = default;

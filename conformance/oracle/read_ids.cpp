@@ -3,6 +3,8 @@
 #include <charconv>
 #include <optional>
 
+#include <fmt/format.h>
+
 namespace oracle {
 namespace {
 
@@ -25,21 +27,24 @@ std::optional<Counted> counted(std::string_view id) {
 
 }  // namespace
 
-ReadIds::ReadIds() : finished_(1) {
-  static_cast<void>(series_.number_of(""));   // 0 is for ids of any form
-}
-
 ReadKey ReadIds::key_of(std::string_view read_id) {
-  const auto parts = counted(read_id);
-  if (!parts) return {0, others_.number_of(read_id)};
-  const std::uint32_t series = series_.number_of(parts->prefix);
-  if (series == finished_.size()) finished_.emplace_back();
-  return {series, parts->n};
+  if (const auto parts = counted(read_id)) {
+    const std::uint32_t series = kCountedFrom + counted_.number_of(parts->prefix);
+    if (series == finished_.size()) finished_.emplace_back();
+    return {series, parts->n};
+  }
+  if (const auto hex = HexId::of(read_id)) {
+    const auto form = static_cast<std::uint32_t>(hex->form);
+    return {1 + form, hex_[form].number_of(*hex)};
+  }
+  return {0, others_.number_of(read_id)};
 }
 
 std::string ReadIds::name_of(ReadKey key) const {
   if (key.series == 0) return key.n < others_.size() ? std::string(others_.text(key.n)) : std::string();
-  return std::string(series_.text(key.series)) + ':' + std::to_string(key.n);
+  if (key.series >= kCountedFrom) return fmt::format("{}:{}", counted_.text(key.series - kCountedFrom), key.n);
+  const std::uint32_t form = key.series - 1;
+  return hex_[form].id(key.n, static_cast<HexForm>(form)).text();
 }
 
 }  // namespace oracle

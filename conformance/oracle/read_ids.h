@@ -9,14 +9,15 @@
 
 #include <tsl/robin_map.h>
 
+#include "conformance/oracle/hex_ids.h"
 #include "conformance/oracle/interval_set.h"
 #include "conformance/oracle/text_table.h"
 #include "reference/base/hash.h"
 
 namespace oracle {
 
-/// A read's id as a number. `series` 0 are ids of any form, numbered as they come; each other series is what stands before the last colon
-/// of ids that count ("35-12-42:17").
+/// A read's id as a number. `series` 0 are ids of no form, numbered as they come, and the next four those of 128 bits, by how they are
+/// written (HexForm); each other series is what stands before the last colon of ids that count ("35-12-42:17").
 struct ReadKey {
   std::uint32_t series = 0;
   std::uint32_t n = 0;
@@ -31,7 +32,6 @@ struct MixHash {
 
 class ReadIds {
  public:
-  ReadIds();
   /// The key of an id: always the same for the same id, and never another's. `read_id` is not empty.
   [[nodiscard]] ReadKey key_of(std::string_view read_id);
   [[nodiscard]] std::string name_of(ReadKey key) const;
@@ -41,8 +41,11 @@ class ReadIds {
   [[nodiscard]] bool is_finished(ReadKey key) const { return finished_[key.series].contains(key.n); }
 
  private:
-  TextTable series_, others_;
-  std::vector<IntervalSet> finished_;   ///< by series
+  static constexpr std::uint32_t kCountedFrom = 1 + kHexForms;   ///< the first series of ids that count
+
+  TextTable counted_, others_;
+  std::array<HexTable, kHexForms> hex_;
+  std::vector<IntervalSet> finished_ = std::vector<IntervalSet>(kCountedFrom);   ///< by series
 };
 
 }  // namespace oracle

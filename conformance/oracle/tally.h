@@ -8,8 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include <tsl/robin_map.h>
+
 #include "conformance/oracle/combinations.h"
 #include "conformance/oracle/oracle.h"
+#include "conformance/oracle/read_ids.h"
 
 namespace oracle {
 
@@ -46,10 +49,12 @@ class SiteBook {
 
  private:
   Entry& entry(std::string_view camera) {
-    const auto at = entries_.find(camera);
-    return at != entries_.end() ? at->second : entries_[std::string(camera)];
+    Entry*& known = by_camera_[base::hash64(camera)];
+    if (known == nullptr) known = &entries_[std::string(camera)];
+    return *known;
   }
   std::map<std::string, Entry, std::less<>> entries_;
+  tsl::robin_map<std::uint64_t, Entry*, MixHash> by_camera_;   ///< by hash of its name: an entry stays where it is
 };
 
 /// Observations of one requirement.

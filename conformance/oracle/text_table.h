@@ -1,7 +1,8 @@
-// Texts by number, each once, in little more than their own bytes: ten million names of reads have to fit beside all else.
+// Texts by number, each once, in little more than their own bytes: millions of names of reads have to fit beside all else.
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,7 @@ class TextTable {
   std::vector<std::unique_ptr<char[]>> blocks_;
   char* free_ = nullptr;                 ///< in the last block
   std::size_t free_bytes_ = 0;
-  std::vector<Text> texts_;
+  std::deque<Text> texts_;               // millions of them: a vector would hold twice as many while it grows
   std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(64, kNone);   ///< a power of two, at most three quarters full
 };
 

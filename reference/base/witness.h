@@ -105,7 +105,7 @@ struct ReadDeleted {
 };
 struct HitSent {
   std::string_view hit_id, read_id, list;
-  std::int64_t row = 0;         ///< the row of the list, counted from 1 at the first entry
+  std::optional<std::int64_t> row = {};   ///< of the list, its first entry being 1; nothing where it is not told
   std::string_view source;      ///< voi, fast-track, extract, schengen, mmc; of all but voi, `list` is "pnc:" and the source
   std::optional<Duration> data_age = {};   ///< by the word of NAS: how old the data was that it matched against; none where it says none
 };

@@ -53,7 +53,7 @@ Said said(const ReadRefused& e) {
 Said said(const ReadBuffered& e) { return {h(e.component), h(e.read_id), 0}; }
 Said said(const ReadDeleted& e) { return {h(e.component), h(e.read_id), 0}; }
 Said said(const HitSent& e) {
-  const std::uint64_t all = h(e.source, h(e.list, static_cast<std::uint64_t>(e.row)));
+  const std::uint64_t all = h(e.source, h(e.list, static_cast<std::uint64_t>(e.row.value_or(0))));
   return {h(e.hit_id), h(e.read_id), e.data_age ? all ^ both(1, e.data_age->ns) : all};
 }
 Said said(const HitDelivered& e) { return {h(e.operator_name), h(e.hit_id), 0}; }

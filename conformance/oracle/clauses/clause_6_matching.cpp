@@ -12,12 +12,22 @@ constexpr base::Duration kMissingAfter = base::seconds(60);
 constexpr std::string_view kExplained = "a hit for an entry that was in force and matches the read";
 constexpr std::string_view kNas = "nas";
 
+std::string words_of_row(std::int64_t row) { return row == EntryName::kRowNotTold ? "a row not told" : fmt::format("row {}", row); }
+
+std::int64_t row_of(const base::event::HitSent& e) { return e.row.value_or(EntryName::kRowNotTold); }
+
+std::string words_of_hit(const base::event::HitSent& e) {
+  return fmt::format("hit {} for {} of {}", e.hit_id, words_of_row(row_of(e)), e.list);
+}
+
 }  // namespace
 
 Matching::Matching(Tally& tally, ListBook& lists, NationalBook& national, ReadTable& reads, MatchingTells tells)
     : tally_(tally), lists_(lists), national_(national), reads_(reads), tells_(tells), one_hit_(tally.where("R-17", 0)) {}
 
-std::string Matching::words_of(EntryName entry) const { return fmt::format("row {} of {}", entry.row, lists_.name_of(entry.list)); }
+std::string Matching::words_of(EntryName entry) const {
+  return fmt::format("{} of {}", words_of_row(entry.row), lists_.name_of(entry.list));
+}
 
 Sighting Matching::sighting(const Matched& matched, base::Instant at) {
   return {at, matched.read.read_id, matched.read.camera, {}, kNas};
@@ -65,7 +75,7 @@ void Matching::acknowledged(ReadState& read, base::Instant at) {
 /// Whether the evidence does not say for what a hit is, or does not hold what that is.
 bool Matching::is_unknowable(const base::event::HitSent& e) {
   if (const std::optional<Source> source = source_of(e.source)) return !national_.told(*source);
-  return e.list.empty() || e.row == 0 || lists_.is_unheld(lists_.number_of(e.list));
+  return e.list.empty() || !e.row || lists_.is_unheld(lists_.number_of(e.list));
 }
 
 /// The number of the matched read that a hit names; kNone where the hit cannot be one of it.
@@ -85,10 +95,10 @@ std::uint32_t Matching::of_hit(base::Instant at, const base::event::HitSent& e) 
   if (found.state == nullptr || found.state->acknowledged) {
     if (is_unknowable(e)) {
       tally_.undecided(where, kExplained,
-                       fmt::format("hit {} for row {} of {}, of which the evidence does not hold enough", e.hit_id, e.row, e.list));
+                       fmt::format("{}, of which the evidence does not hold enough", words_of_hit(e)));
       return kNone;
     }
-    tally_.against(where, kExplained, fmt::format("hit {} for row {} of {}", e.hit_id, e.row, e.list));
+    tally_.against(where, kExplained, words_of_hit(e));
     return kNone;
   }
   found.state->has_hits = true;
@@ -102,9 +112,9 @@ void Matching::hear(const Stamp& at, const base::event::HitSent& e) {
   if (!by_hit_.emplace(id, static_cast<std::uint32_t>(hits_.size())).second) return;
   Hit& hit = hits_.emplace_back();
   const std::optional<Source> source = source_of(e.source);
-  hit.entry = {source ? national_.list_of(*source) : lists_.number_of(e.list), e.row};
+  hit.entry = {source ? national_.list_of(*source) : lists_.number_of(e.list), row_of(e)};
   hit.awaited = lists_.is_subscribed(hit.entry.list);
-  tells_.intake.hit(e.list, e.row);
+  tells_.intake.hit(e.list, row_of(e));
   tells_.shown.sent(lists_.name_of(hit.entry.list));
   const std::uint32_t number = of_hit(at.at, e);
   hit.matched = number;
@@ -131,7 +141,8 @@ void Matching::judge_seen(Matched& matched, const Seen& seen, base::Instant at) 
   for (const Expected& one : matched.expected) {
     if (one.entry == seen.entry) allowed = one.allowed;
   }
-  if (allowed == 0 && (lists_.is_unheld(seen.entry.list) || lists_.name_of(seen.entry.list).empty() || seen.entry.row == 0)) {
+  const bool told = !lists_.name_of(seen.entry.list).empty() && seen.entry.row != EntryName::kRowNotTold;
+  if (allowed == 0 && (!told || lists_.is_unheld(seen.entry.list))) {
     tally_.undecided(sighting(matched, at), kExplained,
                      "a hit for " + words_of(seen.entry) + ", of which the evidence does not hold enough");
     return;
@@ -206,7 +217,7 @@ void Matching::judge_missing(Matched& matched, base::Instant at, bool whole) {
     return std::any_of(matched.seen.begin(), matched.seen.end(), [&](const Seen& s) { return s.entry == entry; });
   };
   const bool nameless = nameless_ || std::any_of(matched.seen.begin(), matched.seen.end(), [&](const Seen& s) {
-                          return !s.source && (s.entry.row == 0 || lists_.name_of(s.entry.list).empty());
+                          return !s.source && (s.entry.row == EntryName::kRowNotTold || lists_.name_of(s.entry.list).empty());
                         });
   const bool sure = given_up(matched, at, whole) && !nameless;   // a hit that does not say of what it is may be any
   for (const Expected& one : matched.expected) {

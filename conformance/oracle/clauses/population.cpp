@@ -41,15 +41,15 @@ constexpr std::size_t kBins = 20;
 /// 20 of them reach from 0 to 1.5 limits.
 std::int64_t bin_of(std::int64_t limit_ns) { return std::max<std::int64_t>(1, limit_ns * 3 / 2 / static_cast<std::int64_t>(kBins)); }
 
-/// Counts in equal bins from 0; the last holds all beyond.
-std::vector<std::uint64_t> histogram_of(const Values& latencies_ns, std::int64_t width) {
-  std::vector<std::uint64_t> bins(kBins, 0);
-  for (const std::int64_t latency : latencies_ns) {
-    const auto bin = static_cast<std::size_t>(std::max<std::int64_t>(0, latency / width));
-    ++bins[std::min(bin, kBins - 1)];
-  }
-  return bins;
+/// The least value that `percent` of all do not exceed (nearest rank). `values` is not empty; its order is lost.
+template <class Value>
+Value percentile(std::deque<Value>& values, std::size_t percent) {
+  const std::size_t at = (values.size() * percent + 99) / 100 - 1;
+  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(at), values.end());
+  return values[at];
 }
+
+constexpr std::int64_t kNsPerUs = 1000;
 
 }  // namespace
 
@@ -71,10 +71,36 @@ double rate_upper95(std::uint64_t k, std::uint64_t n) {
   return (low + high) / 2;
 }
 
-std::int64_t percentile(Values& values, std::size_t percent) {
-  const std::size_t at = (values.size() * percent + 99) / 100 - 1;
-  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(at), values.end());
-  return values[at];
+void Latencies::add(base::Duration latency) {
+  const std::int64_t us = latency.ns / kNsPerUs;
+  if (us * kNsPerUs == latency.ns && us >= INT32_MIN && us <= INT32_MAX) {
+    us_.push_back(static_cast<std::int32_t>(us));
+  } else {
+    others_ns_.push_back(latency.ns);
+  }
+}
+
+void Latencies::add(const Latencies& other) {
+  us_.insert(us_.end(), other.us_.begin(), other.us_.end());
+  others_ns_.insert(others_ns_.end(), other.others_ns_.begin(), other.others_ns_.end());
+}
+
+std::int64_t Latencies::percentile_ns(std::size_t percent) {
+  if (others_ns_.empty()) return percentile(us_, percent) * kNsPerUs;
+  std::deque<std::int64_t> all_ns = others_ns_;
+  for (const std::int32_t us : us_) all_ns.push_back(us * kNsPerUs);
+  return percentile(all_ns, percent);
+}
+
+std::vector<std::uint64_t> Latencies::histogram(std::size_t bins, std::int64_t width_ns) const {
+  std::vector<std::uint64_t> counts(bins, 0);
+  const auto count = [&](std::int64_t latency_ns) {
+    const auto bin = static_cast<std::size_t>(std::max<std::int64_t>(0, latency_ns / width_ns));
+    ++counts[std::min(bin, bins - 1)];
+  };
+  for (const std::int32_t us : us_) count(us * kNsPerUs);
+  for (const std::int64_t ns : others_ns_) count(ns);
+  return counts;
 }
 
 void LegTimes::add(base::Duration took) {
@@ -83,14 +109,13 @@ void LegTimes::add(base::Duration took) {
 }
 
 LegTiming LegTimes::summary(std::string_view name) const {
-  constexpr std::int64_t kNsPerUs = 1000;
-  Values values(us_.begin(), us_.end());
+  std::deque<std::uint32_t> values = us_;
   if (values.empty()) return {name};
   return {name, values.size(), percentile(values, 50) * kNsPerUs, percentile(values, 99) * kNsPerUs, percentile(values, 100) * kNsPerUs};
 }
 
 Zone Population::add(base::Duration latency, base::Duration uncertainty) {
-  latencies_ns_.push_back(latency.ns);
+  latencies_.add(latency);
   uncertainty_ = std::max(uncertainty_, uncertainty);
   const Zone zone = zone_of(latency, limit_, uncertainty);
   if (zone == Zone::kBeyond) ++exceeded_;
@@ -99,7 +124,7 @@ Zone Population::add(base::Duration latency, base::Duration uncertainty) {
 }
 
 void Population::add(const Population& other) {
-  latencies_ns_.insert(latencies_ns_.end(), other.latencies_ns_.begin(), other.latencies_ns_.end());
+  latencies_.add(other.latencies_);
   uncertainty_ = std::max(uncertainty_, other.uncertainty_);
   exceeded_ += other.exceeded_;
   unclear_ += other.unclear_;
@@ -107,15 +132,15 @@ void Population::add(const Population& other) {
 
 Timing Population::summary() {
   Timing timing;
-  timing.n = latencies_ns_.size();
+  timing.n = latencies_.size();
   timing.exceeded = exceeded_;
   timing.undecided = unclear_;
   timing.limit_ns = limit_.ns;
   timing.uncertainty_ns = uncertainty_.ns;
   timing.exceedance_rate_upper95 = rate_upper95(exceeded_, timing.n);
   timing.bin_ns = bin_of(limit_.ns);
-  timing.histogram = histogram_of(latencies_ns_, timing.bin_ns);
-  if (latencies_ns_.empty()) return timing;
+  timing.histogram = latencies_.histogram(kBins, timing.bin_ns);
+  if (latencies_.empty()) return timing;
   timing.p50_ns = percentile(50);
   timing.p95_ns = percentile(95);
   timing.p99_ns = percentile(99);

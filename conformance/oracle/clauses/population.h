@@ -19,11 +19,24 @@ enum class Zone : std::uint8_t { kWithin, kUnclear, kBeyond };
 /// Shape:   1 for n = 0 and for k >= n.
 [[nodiscard]] double rate_upper95(std::uint64_t k, std::uint64_t n);
 
-/// Values that come one after another, millions of them: a vector would hold twice as many while it grows.
-using Values = std::deque<std::int64_t>;
+/// Latencies, millions of them, in four bytes each: instants are judged in whole microseconds, so that nearly every latency is a whole
+/// number of them, and less than half an hour. Any other is kept as it is, apart.
+class Latencies {
+ public:
+  void add(base::Duration latency);
+  void add(const Latencies& other);
+  [[nodiscard]] std::uint64_t size() const { return us_.size() + others_ns_.size(); }
+  [[nodiscard]] bool empty() const { return size() == 0; }
+  /// The least value that `percent` of all do not exceed (nearest rank), in nanoseconds. There is one at least.
+  [[nodiscard]] std::int64_t percentile_ns(std::size_t percent);
+  /// Counts in equal bins from 0; the last holds all beyond.
+  [[nodiscard]] std::vector<std::uint64_t> histogram(std::size_t bins, std::int64_t width_ns) const;
 
-/// The least value that `percent` of all do not exceed (nearest rank). `values` is not empty; its order is lost.
-[[nodiscard]] std::int64_t percentile(Values& values, std::size_t percent);
+ private:
+  // Not vectors, which would hold twice as many while they grow.
+  std::deque<std::int32_t> us_;
+  std::deque<std::int64_t> others_ns_;
+};
 
 /// How long one stretch of the way took, each time. Four bytes each, in whole microseconds; what is longer than an hour counts as an hour.
 class LegTimes {
@@ -35,27 +48,27 @@ class LegTimes {
   std::deque<std::uint32_t> us_;
 };
 
-/// Latencies under one limit. Every one is kept, 8 bytes each, for percentiles are read off and not estimated.
+/// Latencies under one limit. Every one is kept, for percentiles are read off and not estimated.
 class Population {
  public:
   explicit Population(base::Duration limit) : limit_(limit) {}
 
   [[nodiscard]] base::Duration limit() const { return limit_; }
-  [[nodiscard]] std::uint64_t size() const { return latencies_ns_.size(); }
+  [[nodiscard]] std::uint64_t size() const { return latencies_.size(); }
   /// How many were surely within the limit.
   [[nodiscard]] std::uint64_t within() const { return size() - exceeded_ - unclear_; }
-  [[nodiscard]] bool empty() const { return latencies_ns_.empty(); }
+  [[nodiscard]] bool empty() const { return latencies_.empty(); }
   Zone add(base::Duration latency, base::Duration uncertainty);
   /// All latencies of another, under the same limit.
   void add(const Population& other);
-  [[nodiscard]] std::int64_t percentile(std::size_t percent) { return oracle::percentile(latencies_ns_, percent); }
+  [[nodiscard]] std::int64_t percentile(std::size_t percent) { return latencies_.percentile_ns(percent); }
   [[nodiscard]] base::Duration uncertainty() const { return uncertainty_; }
 
   [[nodiscard]] Timing summary();
 
  private:
   base::Duration limit_, uncertainty_;
-  Values latencies_ns_;
+  Latencies latencies_;
   std::uint64_t exceeded_ = 0, unclear_ = 0;
 };
 

@@ -29,6 +29,22 @@ TEST_F(PackFaultsTest, FaultsSayFileLineAndWhatIsExpected) {
   starts(R"({"at":"2019-06-11T07:00:00Z","kind":"link","from":"a","to":"b","up":"yes"})",
          "events.ndjson, line 1: expected \"up\" to be true or false");
   starts(R"({"at":"2019-06-11T07:00:00Z","kind":"link","from":"a","from":"c","to":"b"})", "events.ndjson, line 1: expected \"from\" once");
+  const std::string link = R"({"at":"2019-06-11T07:00:00Z","kind":"link","from":"a","to":"b")";
+  std::string strange;
+  for (int i = 0; i < 60; ++i) strange += ",\"strange " + std::to_string(i) + "\":{}";
+  EXPECT_EQ(fault_of(link + strange + "}"), "");
+  starts(link + strange + R"(,"one":1,"more":2})", "events.ndjson, line 1: expected at most 64 members");
+  starts(link + strange + R"(,"strange 7":1})", "events.ndjson, line 1: expected \"strange 7\" once");
+  starts(link + R"(,"t\u006f":"c"})", "events.ndjson, line 1: expected \"to\" once");
+  starts(link + R"(,"up":null,"up":true})", "events.ndjson, line 1: expected \"up\" once");
+  const std::string hit = R"({"at":"2019-06-11T07:00:00Z","kind":"hit.sent","hit_id":"h","row":)";
+  for (const std::string row : {"null", "0", "7"}) EXPECT_EQ(fault_of(hit + row + "}"), "");
+  starts(hit + "-1}", "events.ndjson, line 1: expected \"row\" to be an integer of at least 0");
+  for (const std::string at : {"2019-06-11T07:00:00.-00001Z", "2019-06-11T07:00:00.+00001Z", "2019-06-11T07:00:00.00000 Z",
+                               "2019-06-11T07:00:00.0000001", "2019-06-11T07:00:00,000001Z"}) {
+    starts(R"({"at":"2019-06-11T07:00:00.000000Z","kind":"link","from":"a","to":"b"})" "\n" R"({"at":")" + at + R"(","kind":"link"})",
+           "events.ndjson, line 2: expected \"at\" to be an instant");
+  }
   starts(R"({"at":"2019-06-11T07:00:00Z","kind":"read.received","read_id":"r","raw":"!"})",
          "events.ndjson, line 1: expected \"raw\" to be base64");
   starts(R"({"at":"2019-06-11T07:00:00Z","clock":"subject","kind":"link","from":"a","to":"b"})",

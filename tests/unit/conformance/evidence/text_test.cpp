@@ -49,6 +49,13 @@ TEST(RawMemberTest, GivesTheBytesOfTheValue) {
   }
 }
 
+TEST(RawMemberTest, GivesTheBytesOfTheLast) {
+  EXPECT_EQ(raw_last_member(R"( {"b":"\\", "r\"a":{"a":1}, "a" : {"b":[1,"}"]} } )", "a"), R"({"b":[1,"}"]})");
+  EXPECT_EQ(raw_last_member(R"({"a":"x\"y"})", "a"), R"("x\"y")");
+  EXPECT_EQ(raw_last_member(R"({"a":-1.5e3})", "a"), "-1.5e3");
+  EXPECT_EQ(raw_last_member(R"({"b":1,"\u0061":2})", "a"), std::nullopt);
+}
+
 RC_GTEST_PROP(Base64Test, RoundTrip, (const std::string& bytes)) {
   std::string text;
   append_base64(text, bytes);

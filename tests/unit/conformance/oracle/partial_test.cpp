@@ -82,6 +82,23 @@ TEST(PartialTest, HitsOfNationalDataThatIsNotToldAreTimedAndNotJudged) {
   EXPECT_EQ(script.verdict("4-a"), Verdict::kNotRun);
 }
 
+TEST(PartialTest, ARowThatIsNotToldMayBeAnyAndARowOfNothingIsNone) {
+  for (const bool told : {false, true}) {
+    Script script;
+    script.subscribe();
+    script.list({{"AA01AAA"}});
+    script.whole_read("r:1", kText);
+    HitSent hit{"h1", "r:1", kList, std::nullopt, "voi"};
+    if (told) hit.row = 0;
+    script.tell(hit);
+    script.delivered("h1");
+    script.end_of("liveness");
+    // The one that is told is a hit too many, and leaves the one that was due missing.
+    EXPECT_EQ(script.judgement("6-a").against, told ? 2u : 0u);
+    EXPECT_EQ(script.judgement("6-a").undecided, told ? 0u : 2u);
+  }
+}
+
 TEST(PartialTest, ADeliveryOfAHitThatWasNeverSentIsUndecided) {
   Script script;
   script.subscribe();

@@ -35,11 +35,49 @@ RC_GTEST_PROP(IntervalSetTest, EqualsAPlainSet, (const std::vector<std::uint8_t>
 TEST(ReadIdsTest, EachIdHasItsKeyAndEachKeyItsName) {
   ReadIds ids;
   const std::vector<std::string> names{"35-12-42:1", "35-12-42:2", "35-12-43:1", "35-12-42:01",  "35-12-42",
-                                       "a:b:3",      ":3",         "x:",         "x:4294967295", "x:4294967296"};
+                                       "a:b:3",      ":3",         "x:",         "x:4294967295", "x:4294967296",
+                                       "0123456789abcdef0123456789abcdef", "0123456789ABCDEF0123456789ABCDEF",
+                                       "0123456789abcdef0123456789abcdeF", "01234567890123456789012345678901",
+                                       "0123456789abcdef0123456789abcde",  "01234567-89ab-cdef-0123-456789abcdef",
+                                       "01234567-89AB-CDEF-0123-456789ABCDEF", "01234567-89ab-cdef-0123-456789abcdeF",
+                                       "0123456789abcdef0123456789abcdef----", "01234567-89ab-cdef-0123_456789abcdef",
+                                       "0123456789abcdef0123456789abcdeg", "-0123456789abcdef0123456789abcdef-:1"};
   std::set<std::uint64_t> keys;
   for (const auto& name : names) keys.insert(ids.key_of(name).packed());
   EXPECT_EQ(keys.size(), names.size());
   for (const auto& name : names) EXPECT_EQ(ids.name_of(ids.key_of(name)), name);
+}
+
+RC_GTEST_PROP(HexIdTest, IsReadAsItIsWritten, (std::uint64_t high, std::uint64_t low)) {
+  for (const HexForm form : {HexForm::kLower, HexForm::kUpper, HexForm::kUuidLower, HexForm::kUuidUpper}) {
+    const std::string text = HexId{form, high, low}.text();
+    const auto again = HexId::of(text);
+    RC_ASSERT(again.has_value());
+    RC_ASSERT(again->high == high && again->low == low && again->text() == text);
+  }
+}
+
+TEST(HexTableTest, ManyIdsAreKeptApart) {
+  HexTable table;
+  const auto id = [](std::uint64_t i) { return HexId{HexForm::kLower, i % 3 == 0 ? 0 : base::mix64(i), i % 3 == 1 ? 0 : i}; };
+  for (std::uint32_t i = 1; i < 100'000; ++i) ASSERT_EQ(table.number_of(id(i)), i - 1);
+  for (std::uint32_t i = 1; i < 100'000; ++i) ASSERT_EQ(table.number_of(id(i)), i - 1);
+  for (std::uint32_t i = 1; i < 100'000; ++i) ASSERT_EQ(table.id(i - 1, HexForm::kLower), id(i));
+}
+
+/// Half of them is beyond what four bytes of microseconds hold, or is no whole number of them.
+RC_GTEST_PROP(LatenciesTest, AreKeptToTheNanosecond, (const std::vector<std::int32_t>& values)) {
+  RC_PRE(!values.empty());
+  Latencies latencies;
+  std::vector<std::int64_t> sorted;
+  for (const std::int64_t value : values) {
+    sorted.push_back(value % 2 == 0 ? value / 1000 * 1000 : value * 1'000'001);
+    latencies.add({sorted.back()});
+  }
+  std::sort(sorted.begin(), sorted.end());
+  for (const std::size_t percent : {1u, 50u, 99u, 100u})
+    RC_ASSERT(latencies.percentile_ns(percent) == sorted[(sorted.size() * percent + 99) / 100 - 1]);
+  RC_ASSERT(latencies.size() == sorted.size());
 }
 
 /// Percentiles and exceedances by sorting, as slowly as can be.

@@ -25,7 +25,7 @@ struct Notes final : base::Witness {
 
  private:
   void note(base::Instant at, const base::event::HitSent& e) {
-    hits.try_emplace(std::string(e.hit_id), Sent{at, std::string(e.read_id), std::string(e.source), std::string(e.list), e.row,
+    hits.try_emplace(std::string(e.hit_id), Sent{at, std::string(e.read_id), std::string(e.source), std::string(e.list), e.row.value_or(0),
                                                  e.data_age.value_or(base::seconds(-1))});
   }
   void note(base::Instant at, const base::event::PncLink& e) { link.emplace_back(at, e.up); }
