@@ -92,7 +92,8 @@ std::string without_divided_operators(const scenario::Scenario& scenario) {
   };
   for (const scenario::OperatorSpec& one : scenario.operators) {
     for (const scenario::VoiListSpec& list : scenario.voi_lists) {
-      const bool sees = std::any_of(one.lists.begin(), one.lists.end(), [&](const auto& pattern) { return may_see(pattern, list.file); });
+      const auto& lists = one.wants.lists;
+      const bool sees = std::any_of(lists.begin(), lists.end(), [&](const auto& pattern) { return may_see(pattern, list.file); });
       if (!sees && list.rows > 0) return "";
     }
   }

@@ -188,6 +188,8 @@ void EventLine::body(std::string& out, const Operator& e) {
   text(out, "operator", e.operator_name);
   text(out, "organisation", e.organisation);
   if (e.lists_told) strings(out, "lists", e.lists);
+  if (!e.cameras.empty()) strings(out, "cameras", e.cameras);
+  if (!e.actions.empty()) strings(out, "actions", e.actions);
   truth(out, "online", e.online);
 }
 

@@ -138,8 +138,16 @@ class EventReader::Parser {
 
   Operator operator_of(const Fields& f) {
     names_.clear();
+    cameras_.clear();
+    actions_.clear();
     if (f.has("lists")) f.strings("lists", names_);
-    return {f.text("operator"), f.text_or("organisation", ""), names_, f.truth_or("online", true), f.has("lists")};
+    if (f.has("cameras")) f.strings("cameras", cameras_);
+    if (f.has("actions")) f.strings("actions", actions_);
+    for (const std::string_view action : actions_) {
+      if (action != "Stop" && action != "Assess" && action != "No Alert")
+        Fields::expected("actions", "an array of Stop, Assess and No Alert");
+    }
+    return {f.text("operator"), f.text_or("organisation", ""), names_, f.truth_or("online", true), f.has("lists"), cameras_, actions_};
   }
 
   Inspection inspection(const Fields& f) {
@@ -172,7 +180,7 @@ class EventReader::Parser {
   ReadFacts facts_;
   base::Bytes patch_, overview_, list_;
   std::vector<RefusedFault> faults_;
-  std::vector<std::string_view> names_;
+  std::vector<std::string_view> names_, cameras_, actions_;
   std::vector<Preset> presets_;
 };
 

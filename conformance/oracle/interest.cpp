@@ -3,19 +3,14 @@
 namespace oracle {
 
 Interest::Interest(Docket& docket, ReadTable& reads, HitTimes& times, SubjectRole role)
-    : lists_(MatchReadings(docket.of("6-a"))),
+    : lists_(MatchReadings(docket.of("6-a")), subscriptions_),
       national_(MatchReadings(docket.of("6-a")), lists_),
       intake_(docket, role),
       days_(docket),
       ownership_(docket),
       national_data_(docket, national_),
-      shown_(docket, intake_),
-      matching_(docket.of("6-a"), lists_, national_, reads, {times, intake_, days_, national_data_, shown_}) {}
-
-void Interest::hear(const Stamp&, const base::event::Operator& e) {
-  lists_.hear(e);
-  shown_.hear(e);
-}
+      shown_(docket, subscriptions_, intake_),
+      matching_(docket.of("6-a"), {subscriptions_, lists_, national_, reads}, {times, intake_, days_, national_data_, shown_}) {}
 
 void Interest::hear(const Stamp& now, const base::event::VoiDeleted& e) {
   lists_.hear(e);

@@ -9,6 +9,7 @@
 #include "conformance/oracle/docket.h"
 #include "conformance/oracle/list_book.h"
 #include "conformance/oracle/national_book.h"
+#include "conformance/oracle/subscriptions.h"
 
 namespace oracle {
 
@@ -19,7 +20,7 @@ class Interest {
  public:
   Interest(Docket& docket, ReadTable& reads, HitTimes& times, SubjectRole role);
 
-  void hear(const Stamp& now, const base::event::Operator& e);
+  void hear(const Stamp& now, const base::event::Operator& e) { subscriptions_.hear(now.at, e); }
   void hear(const Stamp& now, const base::event::VoiUploaded& e) { hear_list(now, e); }
   void hear(const Stamp& now, const base::event::VoiRefused& e) { hear_list(now, e); }
   void hear(const Stamp& now, const base::event::ListInForce& e) { hear_list(now, e); }
@@ -60,6 +61,7 @@ class Interest {
     national_data_.hear(now.at, e);
   }
 
+  Subscriptions subscriptions_;
   ListBook lists_;
   NationalBook national_;
   ListIntake intake_;

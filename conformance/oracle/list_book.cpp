@@ -18,33 +18,16 @@ void add(std::vector<Expected>& all, const Expected& one) {
   }
   at->required |= one.required;
   at->allowed |= one.allowed;
+  if (at->action != one.action) at->action = Action::kOther;   // by which of the two versions is not told
 }
 
 }  // namespace
 
-bool fits(std::string_view pattern, std::string_view name) {
-  if (!pattern.ends_with('*')) return pattern == name;
-  pattern.remove_suffix(1);
-  return name.starts_with(pattern);
-}
-
 std::uint32_t ListBook::number_of(std::string_view file) {
   const auto at = std::find_if(files_.begin(), files_.end(), [&](const File& f) { return f.name == file; });
   if (at != files_.end()) return static_cast<std::uint32_t>(at - files_.begin());
-  files_.push_back({std::string(file), {}, std::nullopt, false, false, {}});
-  subscribe(files_.back());
+  files_.push_back({std::string(file), {}, std::nullopt, false, {}});
   return static_cast<std::uint32_t>(files_.size() - 1);
-}
-
-void ListBook::subscribe(File& file) const {
-  file.subscribed = std::any_of(patterns_.begin(), patterns_.end(), [&](const std::string& p) { return fits(p, file.name); });
-}
-
-void ListBook::hear(const base::event::Operator& e) {
-  for (const std::string_view pattern : e.lists) {
-    if (std::find(patterns_.begin(), patterns_.end(), pattern) == patterns_.end()) patterns_.emplace_back(pattern);
-  }
-  for (File& file : files_) subscribe(file);
 }
 
 void ListBook::hear(const base::event::VoiUploaded& e) {
@@ -118,30 +101,36 @@ void ListBook::forget_past() {
 /// Whether a version was in force from an epoch until now.
 bool ListBook::throughout(const Version& version, std::uint32_t epoch) const { return version.first <= epoch && version.behind > epoch_; }
 
-std::vector<Expected> ListBook::expected(const PackedVrm& vrm, std::uint32_t epoch, base::Instant from, base::Instant to) const {
+bool ListBook::is_awaited(const Asked& read, const Slot& slot) const {
+  return subscriptions_.is_awaited({files_[versions_[slot.version].list].name, read.camera, slot.action}, read.when);
+}
+
+std::vector<Expected> ListBook::expected(const Asked& read) const {
+  const auto& [from, to] = read.when;
   std::vector<Expected> all;
-  const std::vector<Slot>* slots = entries_.find(vrm);
+  const std::vector<Slot>* slots = entries_.find(read.vrm);
   if (slots == nullptr) return all;
   for (const Slot& slot : *slots) {
     const Version& version = versions_[slot.version];
-    if (version.behind <= epoch) continue;
-    const Under hits = readings_.hits(vrm, slot);
+    if (version.behind <= read.epoch) continue;
+    const Under hits = readings_.hits(read.vrm, slot);
     Expected one{{version.list, slot.row}, 0, hits & readings_.in_force_sometimes(slot, from, to), slot.action};
-    if (throughout(version, epoch) && slot.plain && files_[version.list].subscribed)
+    if (throughout(version, read.epoch) && slot.plain && is_awaited(read, slot))
       one.required = hits & readings_.in_force_always(slot, from, to);
     if (one.allowed != 0) add(all, one);
   }
   return all;
 }
 
-std::vector<Lapsed> ListBook::lapsed(const PackedVrm& vrm, std::uint32_t epoch, base::Instant from, base::Instant to) const {
+std::vector<Lapsed> ListBook::lapsed(const Asked& read) const {
+  const auto& [from, to] = read.when;
   std::vector<Lapsed> all;
-  const std::vector<Slot>* slots = entries_.find(vrm);
-  if (slots == nullptr || none_identified(vrm)) return all;
+  const std::vector<Slot>* slots = entries_.find(read.vrm);
+  if (slots == nullptr || none_identified(read.vrm)) return all;
   for (const Slot& slot : *slots) {
     const Version& version = versions_[slot.version];
-    if (slot.vrm != vrm || !slot.plain || slot.action == Action::kNoAlert) continue;
-    if (!throughout(version, epoch) || !files_[version.list].subscribed) continue;
+    if (slot.vrm != read.vrm || !slot.plain || slot.action == Action::kNoAlert) continue;
+    if (!throughout(version, read.epoch) || !is_awaited(read, slot)) continue;
     const Lapsed one{{version.list, slot.row}, slot.weed_ns <= from.ns, end_of_day(slot.weed_ns) <= from.ns, slot.from_ns > to.ns};
     if (one.weed_date_begun || one.not_begun) all.push_back(one);
   }

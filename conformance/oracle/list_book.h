@@ -11,6 +11,7 @@
 #include <tsl/robin_set.h>
 
 #include "conformance/oracle/entries.h"
+#include "conformance/oracle/subscriptions.h"
 #include "reference/base/witness.h"
 
 namespace oracle {
@@ -35,13 +36,12 @@ struct Lapsed {
 
 class ListBook {
  public:
-  explicit ListBook(const MatchReadings& readings) : readings_(readings) {}
+  ListBook(const MatchReadings& readings, const Subscriptions& subscriptions) : readings_(readings), subscriptions_(subscriptions) {}
 
   void hear(const base::event::VoiUploaded& e);
   void hear(const base::event::VoiRefused& e);
   void hear(const base::event::VoiDeleted& e);
   void hear(const base::event::ListInForce& e);
-  void hear(const base::event::Operator& e);
 
   /// Counts the changes of lists in force.
   [[nodiscard]] std::uint32_t epoch() const { return epoch_; }
@@ -51,11 +51,17 @@ class ListBook {
   void open() { ++open_[epoch_]; }
   void settle(std::uint32_t epoch);
 
-  /// What matches a mark that was received at `from`, under `epoch`, and acknowledged at `to`, now; in order of entry. A list that no
-  /// operator subscribes to requires no hit.
-  [[nodiscard]] std::vector<Expected> expected(const PackedVrm& vrm, std::uint32_t epoch, base::Instant from, base::Instant to) const;
-  /// Likewise what would, were it a day for it: entries that keep to the template, of lists that somebody subscribes to.
-  [[nodiscard]] std::vector<Lapsed> lapsed(const PackedVrm& vrm, std::uint32_t epoch, base::Instant from, base::Instant to) const;
+  /// A read as it is matched: received at the beginning of `when`, under `epoch`, and acknowledged at its end, now.
+  struct Asked {
+    const PackedVrm& vrm;
+    std::string_view camera;
+    std::uint32_t epoch = 0;
+    Stretch when;
+  };
+  /// What matches a read, in order of entry. A hit that nobody asks for is not required.
+  [[nodiscard]] std::vector<Expected> expected(const Asked& read) const;
+  /// Likewise what would, were it a day for it: entries that keep to the template, of whose hits somebody would be told.
+  [[nodiscard]] std::vector<Lapsed> lapsed(const Asked& read) const;
   /// Whether an entry's mark, as some version of its list has had it, is this one but for characters that no mark may have.
   [[nodiscard]] bool was_mended(EntryName entry, const PackedVrm& vrm) const;
   /// Whether that is so of any entry.
@@ -64,7 +70,6 @@ class ListBook {
   [[nodiscard]] std::uint32_t number_of(std::string_view file);
   /// Whether nothing can be said to stand in no version of a list, since the evidence does not hold one.
   [[nodiscard]] bool is_unheld(std::uint32_t list) const { return files_[list].unheld; }
-  [[nodiscard]] bool is_subscribed(std::uint32_t list) const { return files_[list].subscribed; }
   [[nodiscard]] const std::string& name_of(std::uint32_t list) const { return files_[list].name; }
 
  private:
@@ -79,27 +84,23 @@ class ListBook {
     std::string name;
     std::vector<std::uint32_t> uploaded;        ///< versions, oldest first, of which NAS has not said that they are in force
     std::optional<std::uint32_t> in_force;      ///< the version
-    bool subscribed = false;
     bool unheld = false;                        ///< of some upload the evidence does not hold the file
     std::map<std::int64_t, PackedVrm> mended;   ///< by row, marks with more than letters and digits, tidied up; of all versions
   };
   void retire(std::uint32_t version) { versions_[version].behind = epoch_; }
   [[nodiscard]] bool throughout(const Version& version, std::uint32_t epoch) const;
   void forget_past();
-  void subscribe(File& file) const;
+  [[nodiscard]] bool is_awaited(const Asked& read, const Slot& slot) const;
 
   MatchReadings readings_;
+  const Subscriptions& subscriptions_;
   std::vector<File> files_;
   std::vector<Version> versions_;
-  std::vector<std::string> patterns_;
   EntryIndex entries_;
   tsl::robin_set<PackedVrm, PackedVrmHash> mended_;   ///< those of all files
   std::map<std::uint32_t, std::uint64_t> open_;   ///< reads under way, by the epoch they came in under
   std::uint32_t epoch_ = 0;
   bool any_in_force_ = false;
 };
-
-/// Whether a name is one that a pattern means: itself, or, where the pattern ends in `*`, any that begins so.
-[[nodiscard]] bool fits(std::string_view pattern, std::string_view name);
 
 }  // namespace oracle

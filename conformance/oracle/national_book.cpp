@@ -90,6 +90,7 @@ std::vector<NationalEntry> NationalBook::matches(const PackedVrm& vrm, base::Ins
     if (one.record == 0) one.record = base::mix64(PackedVrmHash{}(slot.vrm) ^ base::mix64(nth));
     if (version.since <= from && version.until > to) one.always = hits & readings_.in_force_always(slot, from, to);
     one.listed = slot.plain;
+    one.action = slot.action;
     all.push_back(one);
   }
   return all;

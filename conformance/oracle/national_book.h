@@ -31,6 +31,7 @@ struct NationalEntry {
   std::uint64_t record = 0;
   Under sometimes = 0, always = 0;
   bool listed = false;
+  Action action = Action::kOther;
 };
 
 /// How the live link was over a stretch of time; for a while after it is back (kNoticedWithin) it counts as both. Evidence that tells of no

@@ -8,6 +8,7 @@ namespace {
 Subject null_subject(const char* name, const char* product, Null kind) {
   run::Cast cast = run::reference_cast();
   cast.nas = [kind](const doors::Doors& doors) { return make_null_nas(doors, kind); };
+  cast.second_front_end = {};
   return {name, "nas", "Plumbline (null subject)", product, version(), std::move(cast)};
 }
 

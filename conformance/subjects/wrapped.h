@@ -59,7 +59,9 @@ class Wrapped : public doors::Component, protected doors::Transport, protected d
 template <class Make>
 run::Cast nas_made(Make make) {
   run::Cast cast = run::reference_cast();
-  cast.nas = [inner = cast.nas, make](const doors::Doors& doors) { return make(doors, inner); };
+  for (doors::Factory* front_end : {&cast.nas, &cast.second_front_end}) {
+    *front_end = [inner = *front_end, make](const doors::Doors& doors) { return make(doors, inner); };
+  }
   return cast;
 }
 template <class Component>

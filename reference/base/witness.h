@@ -171,11 +171,14 @@ struct SymbolShown {
   std::string_view component;   ///< "operator:op-cambs-1", "mobile:35-40"
   std::string_view hit_id, action, text;
 };
+/// To whom hits go: an operator, or an LEA by the name of its component, "lea:35". `cameras` and `actions` narrow what `lists` gives.
 struct Operator {
   std::string_view operator_name, organisation;
   std::span<const std::string_view> lists;   ///< file name patterns, `*` for any end
   bool online = true;
   bool lists_told = true;         ///< false: which lists they may see is not said
+  std::span<const std::string_view> cameras = {};   ///< the area they ask for: patterns of cameras; empty: everywhere
+  std::span<const std::string_view> actions = {};   ///< the priority, "Stop" or "Assess"; empty: any
 };
 /// The truth of a link.
 struct Link {

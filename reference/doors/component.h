@@ -119,10 +119,11 @@ enum class Table : std::uint8_t {
   kLists,      ///< NAS: which version of a list is in force, by file name
   kRefused,    ///< NAS: reads that were refused, as they came
   kBuffer,     ///< LEA gateway: reads that NAS has not acknowledged
-  kOperators,  ///< NAS: the operators it has met, by name, so that one who is away misses no hit
+  kOperators,  ///< NAS: the operators it has met, by name, so that one who is away misses no hit. LEA gateway: what it asks NAS for
   kListParts,  ///< NAS: the rows of lists, by upload and number of the part
   kUploads,    ///< NAS: uploads of which parts are stored and which are not whole, by upload
   kWeeded,     ///< NAS: which entries were weeded, by upload, day and part
+  kHits,       ///< LEA gateway: the hits that NAS told it of, by hit id
 };
 
 /// A row of a table.

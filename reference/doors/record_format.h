@@ -81,7 +81,7 @@ void fields(A& a, T& word) { a.word(word, Last::kYes); }
 template <class A, Is<SendOutcome> T>
 void fields(A& a, T& word) { a.word(word, SendOutcome::kDown); }
 template <class A, Is<Table> T>
-void fields(A& a, T& word) { a.word(word, Table::kWeeded); }
+void fields(A& a, T& word) { a.word(word, Table::kHits); }
 template <class A, Is<Since> T>
 void fields(A& a, T& word) { a.word(word, Since::kNow); }
 template <class A, Is<CommitOutcome> T>

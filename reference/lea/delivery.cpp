@@ -11,10 +11,16 @@ bool in_flight(const Held& held) { return held.place == Place::kInFlightFresh ||
 }  // namespace
 
 void Delivery::on_peer(const doors::Principal& nas, doors::PeerState state) {
-  take_all_back();
-  nas_.reset();
-  blocked_ = false;
-  if (state == doors::PeerState::kUp) nas_ = nas.peer;
+  lose(nas.peer);
+  if (state == doors::PeerState::kUp) lines_.push_back({nas.peer});
+}
+
+void Delivery::on_ready(doors::PeerId nas) {
+  for (Line& line : lines_) line.blocked = line.blocked && line.nas != nas;
+}
+
+bool Delivery::is_nas(doors::PeerId peer) const {
+  return std::ranges::any_of(lines_, [peer](const Line& line) { return line.nas == peer; });
 }
 
 void Delivery::take(Held& held) {
@@ -49,7 +55,7 @@ void Delivery::pump(base::Now now) {
 }
 
 bool Delivery::send_next(base::Now now) {
-  if (!nas_ || blocked_ || resting_) return false;
+  if (resting_) return false;
   if (!fresh_.empty() && fresh_in_flight_ < options_.fresh_in_flight_max) {
     return send(now, fresh_, Place::kFresh, Place::kInFlightFresh);
   }
@@ -71,17 +77,28 @@ bool Delivery::send(base::Now now, std::deque<Handle>& queue, Place from, Place 
     queue.pop_front();
     return true;
   }
+  Line* line = next_line();
+  if (line == nullptr) return false;
   const doors::Posting posting = from == Place::kBacklog ? doors::Posting::kBulk : doors::Posting::kSingle;
-  const auto outcome = doors_.transport.send(*nas_, {doors::Channel::kRead, held->handle.value, 0, {}, held->content, posting});
-  blocked_ = outcome == doors::SendOutcome::kWouldBlock;
-  if (outcome == doors::SendOutcome::kDown) {
-    take_all_back();
-    nas_.reset();
-  }
-  if (outcome != doors::SendOutcome::kAccepted) return false;
+  const auto outcome = doors_.transport.send(line->nas, {doors::Channel::kRead, held->handle.value, 0, {}, held->content, posting});
+  line->blocked = outcome == doors::SendOutcome::kWouldBlock;
+  if (outcome == doors::SendOutcome::kDown) lose(line->nas);
+  if (outcome != doors::SendOutcome::kAccepted) return true;   // by another line, if there is one
   queue.pop_front();
+  held->nas = line->nas;
   started(now, *held, to);
   return true;
+}
+
+/// The next in turn that has room; null where none has.
+Delivery::Line* Delivery::next_line() {
+  for (std::size_t i = 1; i <= lines_.size(); ++i) {
+    const std::size_t at = (turn_ + i) % lines_.size();
+    if (lines_[at].blocked) continue;
+    turn_ = at;
+    return &lines_[at];
+  }
+  return nullptr;
 }
 
 void Delivery::started(base::Now now, Held& held, Place to) {
@@ -98,19 +115,23 @@ Held* Delivery::awaited(const Deadline& deadline) {
   return held != nullptr && in_flight(*held) && held->answer_by == deadline.at ? held : nullptr;
 }
 
-void Delivery::take_all_back() {
+/// A front end cannot be reached any more, or anew: what it has not answered goes back, and where none is left all the rest too.
+void Delivery::lose(doors::PeerId nas) {
+  std::erase_if(lines_, [nas](const Line& line) { return line.nas == nas; });
   std::vector<Handle> newer;   // than the backlog
   std::vector<Handle> older;
-  for (const Deadline& deadline : deadlines_) {
-    if (const Held* held = awaited(deadline)) (held->place == Place::kInFlightFresh ? newer : older).push_back(deadline.handle);
-  }
-  for (const Handle handle : fresh_) {
+  std::erase_if(deadlines_, [&](const Deadline& deadline) {
+    const Held* held = awaited(deadline);
+    if (held == nullptr || held->nas != nas) return held == nullptr;
+    const bool fresh = held->place == Place::kInFlightFresh;
+    (fresh ? newer : older).push_back(deadline.handle);
+    --(fresh ? fresh_in_flight_ : backlog_in_flight_);
+    return true;
+  });
+  for (const Handle handle : lines_.empty() ? std::exchange(fresh_, {}) : std::deque<Handle>{}) {
     const Held* held = held_.find(handle);
     if (held != nullptr && held->place == Place::kFresh) newer.push_back(handle);
   }
-  deadlines_.clear();
-  fresh_.clear();
-  fresh_in_flight_ = backlog_in_flight_ = 0;
   take_back(older, true);
   take_back(newer, false);
 }

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <deque>
-#include <optional>
 #include <vector>
 
 #include "reference/doors/component.h"
@@ -21,15 +20,18 @@ inline constexpr doors::TimerId kRestTimer{2};
 /// broke, NAS had no room or did not answer in time, joins the backlog, of which only a few are under way at once (7-d). The backlog
 /// goes in bulk: as long as more than half of those few are unanswered, no more are sent.
 /// Nothing is timed while nothing is under way.
+///
+/// NAS may have several front ends: reads go to those that can be reached in turn, and what one of them had not answered when its
+/// connection broke goes to the others.
 class Delivery {
  public:
   Delivery(const doors::Doors& doors, HeldReads& held, const LeaGatewayOptions& options)
       : doors_(doors), held_(held), options_(options) {}
 
   void on_peer(const doors::Principal& nas, doors::PeerState state);
-  void on_ready() { blocked_ = false; }
-  [[nodiscard]] bool reaches_nas() const { return nas_.has_value(); }
-  [[nodiscard]] bool is_nas(doors::PeerId peer) const { return nas_ == peer; }
+  void on_ready(doors::PeerId nas);
+  [[nodiscard]] bool reaches_nas() const { return !lines_.empty(); }
+  [[nodiscard]] bool is_nas(doors::PeerId peer) const;
 
   /// A read that has just come.
   void take(Held& held);
@@ -48,20 +50,26 @@ class Delivery {
     Handle handle;
     base::Duration at;   ///< mono time
   };
+  /// The connection with a front end that can be reached.
+  struct Line {
+    doors::PeerId nas;
+    bool blocked = false;   ///< it has no room
+  };
   bool send_next(base::Now now);
   bool send(base::Now now, std::deque<Handle>& queue, Place from, Place to);
   [[nodiscard]] bool backlog_may_go();
+  [[nodiscard]] Line* next_line();
   void started(base::Now now, Held& held, Place to);
   [[nodiscard]] Held* awaited(const Deadline& deadline);
-  void take_all_back();
+  void lose(doors::PeerId nas);
   void take_back(std::vector<Handle>& handles, bool first);
   void expire(base::Now now);
 
   const doors::Doors& doors_;
   HeldReads& held_;
   const LeaGatewayOptions options_;
-  std::optional<doors::PeerId> nas_;       ///< set where it can be reached
-  bool blocked_ = false;                   ///< its connection has no room
+  std::vector<Line> lines_;                ///< in order of coming up
+  std::size_t turn_ = 0;                   ///< of the line that was used last
   bool resting_ = false;                   ///< NAS had no room, until the timer
   bool timing_ = false;                    ///< the answer timer is armed
   bool filling_ = true;                    ///< more of the backlog goes, until as many are under way as may be

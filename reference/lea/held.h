@@ -29,6 +29,7 @@ struct Held {
   doors::Content content;         ///< as it came
   std::uint64_t row = 0;          ///< its key in the buffer, where `stored` is not kNo or `maybe_stored`
   base::Duration answer_by;       ///< mono time, where it is in flight
+  doors::PeerId nas;              ///< to whom, likewise
   Stored stored = Stored::kNo;
   Place place = Place::kNowhere;
   bool maybe_stored = false;      ///< a local commit of it ended unknown

@@ -6,6 +6,7 @@
 #include "reference/doors/peers.h"
 #include "reference/lea/delivery.h"
 #include "reference/lea/held.h"
+#include "reference/lea/hit_desk.h"
 #include "reference/lea/local_buffer.h"
 
 namespace lea {
@@ -39,15 +40,19 @@ class LeaGateway final : public doors::Component {
         options_(checked(options)),
         cameras_(doors_.transport, kAnswersWaitingMax),
         buffer_(doors_, held_, options.retry_after),
-        delivery_(doors_, held_, options) {}
+        delivery_(doors_, held_, options),
+        hits_(doors_, options.retry_after) {}
 
   void on_start(base::Now now, const doors::Recovered& recovered) override {
     held_.begin(now.wall);
-    if (recovered.after_restart) buffer_.recover();
+    if (!recovered.after_restart) return;
+    buffer_.recover();
+    hits_.recover();
   }
 
   void on_peer(base::Now now, const doors::Principal& peer, doors::PeerState state) override {
     if (peer.role == doors::Role::kNas) {
+      hits_.on_peer(peer.peer, state);
       delivery_.on_peer(peer, state);
     } else {
       cameras_.on_peer(peer.peer, state);
@@ -57,7 +62,8 @@ class LeaGateway final : public doors::Component {
 
   void on_ready(base::Now now, doors::PeerId peer) override {
     if (!delivery_.is_nas(peer)) return cameras_.on_ready(peer);
-    delivery_.on_ready();
+    delivery_.on_ready(peer);
+    hits_.on_ready(peer);
     pump(now);
   }
 
@@ -66,17 +72,23 @@ class LeaGateway final : public doors::Component {
       on_read(from, message, last);
     } else if (message.channel == doors::Channel::kReadAnswer && from.role == doors::Role::kNas) {
       on_answer(message);
+    } else if (message.channel == doors::Channel::kHit && from.role == doors::Role::kNas) {
+      hits_.take(from.peer, message);
+    } else if (message.channel == doors::Channel::kSubscription && from.role == doors::Role::kOperator) {
+      hits_.want(message);
     }
     pump(now);
   }
 
   void on_timer(base::Now now, doors::TimerId id) override {
     if (id == kStoreTimer) buffer_.on_timer();
+    if (id == kHitTimer) hits_.on_timer();
     delivery_.on_timer(now, id);
     pump(now);
   }
 
   void on_durable(base::Now now, doors::CommitTag tag, const doors::CommitResult& result) override {
+    if (hits_.on_durable(tag, result)) return pump(now);
     kept_.durable.clear();
     kept_.failed.clear();
     buffer_.on_durable(tag, result, kept_);
@@ -88,6 +100,7 @@ class LeaGateway final : public doors::Component {
   }
 
   void on_rows(base::Now now, doors::QueryTag tag, std::span<const doors::Row> rows, doors::Last last) override {
+    if (hits_.on_rows(tag, rows)) return pump(now);
     std::vector<Handle> found;
     buffer_.on_rows(tag, rows, last, found);
     for (const Handle handle : found) delivery_.take_old(*held_.find(handle));
@@ -138,6 +151,7 @@ class LeaGateway final : public doors::Component {
   void pump(base::Now now) {
     delivery_.pump(now);
     buffer_.pump();
+    hits_.pump();
   }
 
   const doors::Doors doors_;
@@ -146,6 +160,7 @@ class LeaGateway final : public doors::Component {
   HeldReads held_;
   LocalBuffer buffer_;
   Delivery delivery_;
+  HitDesk hits_;
   Kept kept_;                                                       // kept for its memory alone
   const doors::Content kept_answer_ = text_content("{}");           // the gateway gives no capture id: NAS does
   const doors::Content no_room_ = text_content(R"({"type":"about:blank","title":"no room: try again","status":503})");

@@ -21,9 +21,13 @@ struct LeaGatewayOptions {
 /// when the read is durable here or at NAS. With NAS unreachable it goes on buffering; when NAS is back it delivers the buffer beside the
 /// fresh reads, which have priority. A read leaves the buffer when NAS has acknowledged or refused it.
 ///
+/// NAS may have several front ends; reads are spread over those that can be reached.
+///
 /// A camera is answered once: 201 with `{}` where the read is durable here first, otherwise what NAS answered, a refusal too; 503 where
 /// neither the store here nor NAS can have it. An idle gateway arms no timer.
-/// Source:  7-b, 7-c, 7-d, 6-c.
+///
+/// Where somebody of the LEA (Role::kOperator) asks for hits, it asks NAS for them, keeps each, and acknowledges it when it is kept.
+/// Source:  7-b, 7-c, 7-d, 6-c; 5-q, for hits.
 [[nodiscard]] std::unique_ptr<doors::Component> make_lea_gateway(const doors::Doors& doors, const LeaGatewayOptions& options);
 
 /// The head of a record of a gateway with these options, and the options back from it.

@@ -97,6 +97,10 @@ Checked check_changes(const Scenario& scenario) {
 Checked check_national(const Scenario& scenario) {
   if (!scenario.national) return {};
   const NationalSpec& national = *scenario.national;
+  if (scenario.nas.front_ends != 1) {
+    return contradiction("/nas/front_ends", std::to_string(scenario.nas.front_ends),
+                         "1 where there is national data: the PNC has one link");
+  }
   if (national.extract_rows > national.fast_track_rows) {
     return contradiction("/national/extract/rows", std::to_string(national.extract_rows),
                          fmt::format("at most /national/fast_track/rows, which is {}: the Extract is a part of the live data",
@@ -105,12 +109,36 @@ Checked check_national(const Scenario& scenario) {
   return check_timetable("/national/extract/", national.extract, scenario.phases.traffic);
 }
 
+/// What somebody asks for and may not see would never come, and count as owed.
+Checked check_may_see(const std::string& at, const std::string& organisation, const SubscriptionSpec& wants) {
+  for (std::size_t i = 0; i < wants.lists.size(); ++i) {
+    const std::string& pattern = wants.lists[i];
+    if (pattern.starts_with(organisation + "_") || pattern.starts_with("pnc:")) continue;
+    return contradiction(fmt::format("{}/lists/{}", at, i), "'" + pattern + "'",
+                         fmt::format("lists of its own organisation, {}_*, or national data, pnc:*", organisation));
+  }
+  return {};
+}
+
 Checked check_operators(const Scenario& scenario) {
   std::set<std::string> names;
   for (std::size_t i = 0; i < scenario.operators.size(); ++i) {
     const auto& name = scenario.operators[i].name;
     if (!names.insert(name).second)
       return contradiction(fmt::format("/operators/{}/name", i), "'" + name + "' again", "another name for each operator");
+    const auto fits = check_may_see(fmt::format("/operators/{}", i), scenario.operators[i].organisation, scenario.operators[i].wants);
+    if (!fits) return fits;
+  }
+  return {};
+}
+
+Checked check_subscriptions(const Scenario& scenario) {
+  std::set<std::string> leas;
+  for (std::size_t i = 0; i < scenario.lea.subscriptions.size(); ++i) {
+    const auto& [lea, wants] = scenario.lea.subscriptions[i];
+    const std::string at = fmt::format("/lea/subscriptions/{}", i);
+    if (!leas.insert(lea).second) return contradiction(at + "/lea", "'" + lea + "' again", "one subscription of an LEA");
+    if (const auto fits = check_may_see(at, lea.substr(lea.find(':') + 1), wants); !fits) return fits;
   }
   return {};
 }
@@ -214,6 +242,7 @@ base::Result<void> check_contradictions(const Scenario& scenario) {
       .and_then([&] { return check_changes(scenario); })
       .and_then([&] { return check_national(scenario); })
       .and_then([&] { return check_operators(scenario); })
+      .and_then([&] { return check_subscriptions(scenario); })
       .and_then([&] { return check_people(scenario); })
       .and_then([&] { return check_cameras(scenario); })
       .and_then([&] { return check_images(scenario); })

@@ -11,11 +11,6 @@ std::optional<base::Duration> days_where_given(Reader& reader, const std::string
   return length;
 }
 
-std::vector<std::string> texts_where_given(const Reader& reader, const std::string& pointer) {
-  const Json* texts = reader.find(pointer);
-  return texts != nullptr ? texts->get<std::vector<std::string>>() : std::vector<std::string>();
-}
-
 std::vector<ListChangeSpec> changes_of(Reader& reader, const std::string& list) {
   std::vector<ListChangeSpec> changes;
   for (std::size_t i = 0; i < reader.size(list + "/changes"); ++i) {
@@ -32,8 +27,8 @@ std::vector<ListChangeSpec> changes_of(Reader& reader, const std::string& list) 
 
 VoiListSpec voi_list_of(Reader& reader, const std::string& at) {
   VoiListSpec list{.file = reader.text(at + "/file"), .rows = reader.count(at + "/rows")};
-  list.also = texts_where_given(reader, at + "/also");
-  list.broken = texts_where_given(reader, at + "/broken");
+  list.also = reader.texts(at + "/also");
+  list.broken = reader.texts(at + "/broken");
   list.starts_in = days_where_given(reader, at + "/starts_in");
   list.weeds_in = days_where_given(reader, at + "/weeds_in");
   if (reader.find(at + "/by") != nullptr) list.by = reader.text(at + "/by");

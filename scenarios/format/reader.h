@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -28,6 +29,11 @@ class Reader {
     return list != nullptr && list->is_array() ? list->size() : 0;
   }
   [[nodiscard]] std::string text(const std::string& pointer) const { return document_.at(Json::json_pointer(pointer)).get<std::string>(); }
+  /// A list of texts; empty where it is not given.
+  [[nodiscard]] std::vector<std::string> texts(const std::string& pointer) const {
+    const Json* texts = find(pointer);
+    return texts != nullptr ? texts->get<std::vector<std::string>>() : std::vector<std::string>();
+  }
   [[nodiscard]] std::uint64_t number(const std::string& pointer) const {
     return document_.at(Json::json_pointer(pointer)).get<std::uint64_t>();
   }
@@ -74,6 +80,8 @@ void read_cameras(Reader& reader, Scenario& scenario);   ///< classes, turns, re
 [[nodiscard]] std::vector<VoiListSpec> read_voi_lists(Reader& reader);
 [[nodiscard]] std::optional<NationalSpec> read_national(Reader& reader);
 [[nodiscard]] Timetable read_timetable(Reader& reader, const std::string& at);   ///< of the object at this pointer
+[[nodiscard]] Lea read_lea(Reader& reader);
+[[nodiscard]] std::vector<OperatorSpec> read_operators(const Reader& reader);
 void read_people(Reader& reader, Scenario& scenario);    ///< connectivity tests, manual entries, sessions
 
 }  // namespace scenario

@@ -52,17 +52,8 @@ Nas nas_of(Reader& reader) {
   return {.servers = static_cast<std::uint32_t>(reader.number("/nas/servers")),
           .service = reader.duration("/nas/service"),
           .store_latency = reader.duration("/nas/store_latency"),
-          .restart = reader.duration("/nas/restart")};
-}
-
-std::vector<OperatorSpec> operators_of(const Reader& reader) {
-  std::vector<OperatorSpec> operators;
-  for (std::size_t i = 0; i < reader.size("/operators"); ++i) {
-    operators.push_back({.name = reader.text(nth("operators", i, "name")),
-                         .organisation = reader.text(nth("operators", i, "organisation")),
-                         .lists = reader.find(nth("operators", i, "lists"))->get<std::vector<std::string>>()});
-  }
-  return operators;
+          .restart = reader.duration("/nas/restart"),
+          .front_ends = reader.find("/nas/front_ends") != nullptr ? reader.count("/nas/front_ends") : 1};
 }
 
 std::vector<Fault> faults_of(Reader& reader) {
@@ -104,11 +95,11 @@ Scenario scenario_of(Reader& reader) {
   scenario.world = read_world(reader);
   read_cameras(reader, scenario);
   scenario.network = network_of(reader);
-  scenario.lea = {.service = reader.duration("/lea/service"), .store_latency = reader.duration("/lea/store_latency")};
+  scenario.lea = read_lea(reader);
   scenario.nas = nas_of(reader);
   scenario.voi_lists = read_voi_lists(reader);
   scenario.national = read_national(reader);
-  scenario.operators = operators_of(reader);
+  scenario.operators = read_operators(reader);
   read_people(reader, scenario);
   scenario.images = images_of(reader);
   scenario.faults = faults_of(reader);

@@ -52,10 +52,17 @@ struct DrawnFaults {
   std::map<std::string, std::uint32_t> most;
 };
 
+/// Which hits somebody asks for. Patterns are names, or a beginning and `*` for all that begin so.
+struct SubscriptionSpec {
+  std::vector<std::string> lists{};    ///< file names, or names of national data: "35_*", "pnc:extract"
+  std::vector<std::string> cameras{};  ///< the area: "35-1-*"; empty: everywhere
+  std::vector<std::string> actions{};  ///< the priority: "Stop", "Assess"; empty: any
+};
+
 struct OperatorSpec {
   std::string name;
   std::string organisation;
-  std::vector<std::string> lists;  ///< file name patterns: "35_*"
+  SubscriptionSpec wants;
 };
 
 /// What an owner does about a list during traffic: another version of it, or its removal.
@@ -149,11 +156,19 @@ struct Nas {
   base::Duration service;        ///< time of one worker for one read: parse and match
   base::Duration store_latency;  ///< a commit until it is durable
   base::Duration restart;        ///< after a crash
+  std::uint32_t front_ends = 1;  ///< on one store
+};
+
+/// An LEA that is told of hits.
+struct LeaSubscription {
+  std::string lea;   ///< "lea:35"
+  SubscriptionSpec wants;
 };
 
 struct Lea {
   base::Duration service;
   base::Duration store_latency;
+  std::vector<LeaSubscription> subscriptions{};
 };
 
 /// What there is to see by, the whole run long.

@@ -4,7 +4,7 @@
 
 #include "reference/base/hash.h"
 #include "reference/formats/answers.h"
-#include "reference/formats/subscription.h"
+#include "simulator/actors/lea_staff.h"
 
 namespace actors {
 
@@ -25,8 +25,8 @@ std::optional<SaidHit> hit_in(const doors::Content& content) {
   return said(*hit);
 }
 
-OperatorClient::OperatorClient(const Stage& stage, std::string name, std::vector<std::string> lists, doors::PeerId self, doors::PeerId nas)
-    : stage_(stage), name_(std::move(name)), self_(self), nas_(nas), lists_(std::move(lists)) {}
+OperatorClient::OperatorClient(const Stage& stage, std::string name, domain::Subscription wants, doors::PeerId self, doors::PeerId nas)
+    : stage_(stage), name_(std::move(name)), self_(self), nas_(nas), wants_(std::move(wants)) {}
 
 void OperatorClient::on_message(doors::PeerId, const doors::Message& message) {
   if (message.channel != doors::Channel::kHit) return;
@@ -62,11 +62,7 @@ void OperatorClient::show(const SaidHit& hit, std::uint64_t number) {
 }
 
 void OperatorClient::subscribe() {
-  doors::Message wish;
-  wish.channel = doors::Channel::kSubscription;
-  std::string text = formats::encode(domain::Subscriber{"", {lists_, {}, {}}});
-  wish.content.size_bytes = static_cast<std::uint32_t>(text.size());
-  wish.content.text = base::Bytes(std::move(text));
+  doors::Message wish = wish_for(wants_);
   static_cast<void>(stage_.wire.send(self_, nas_, wish));   // the first thing in a new connection always has room
 }
 

@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "reference/domain/subscription.h"
 #include "simulator/actors/actor.h"
 #include "simulator/kernel/kernel.h"
 
@@ -27,8 +28,8 @@ struct SaidHit {
 /// acknowledgement may have been lost. A person is shown each once (symbol.shown), by its number.
 class OperatorClient final : public Actor, private kernel::Target {
  public:
-  /// `lists`: patterns of the hits it asks for whenever it is connected.
-  OperatorClient(const Stage& stage, std::string name, std::vector<std::string> lists, doors::PeerId self, doors::PeerId nas);
+  /// `wants`: the hits it asks for whenever it is connected.
+  OperatorClient(const Stage& stage, std::string name, domain::Subscription wants, doors::PeerId self, doors::PeerId nas);
 
   void on_peer(doors::PeerId self, doors::PeerState state) override;
   void on_ready(doors::PeerId self) override;
@@ -54,7 +55,7 @@ class OperatorClient final : public Actor, private kernel::Target {
   std::string name_;
   doors::PeerId self_, nas_;
   bool up_ = false;
-  std::vector<std::string> lists_;
+  domain::Subscription wants_;
   std::unordered_set<std::string> seen_;   // asked, never iterated
   std::unordered_set<std::uint64_t> shown_;
   std::deque<doors::Message> waiting_;

@@ -72,7 +72,13 @@ class Resolver {
     effect.fault = {static_cast<StoreFault::Kind>(outcome - kOutcomes.begin()), rate.rate, rate.of, p.number("factor", 20)};
     if (outcome == kOutcomes.end()) p.unfit("outcome", "unknown, failed, full or slow");
     if (!named_) return unknown_target(fault);
+    if (std::erase(effect.components, "nas:2") != 0 && !fault_is_on(effect, "nas:1")) effect.components.emplace_back("nas:1");
     return effect;
+  }
+
+  // Front ends have one store between them, which is the first one's.
+  static bool fault_is_on(const StoreFaulty& effect, std::string_view name) {
+    return std::find(effect.components.begin(), effect.components.end(), name) != effect.components.end();
   }
 
   base::Result<Effect> camera_clock(const scenario::Fault& fault, FaultParameters& p) {
@@ -126,11 +132,19 @@ class Resolver {
 
   std::vector<std::string> components(const scenario::Fault& fault) {
     std::vector<std::string> names;
-    if (chosen(fault, "nas", 0)) names.emplace_back("nas");
-    for (std::size_t i = 0; i < layout_.leas.size(); ++i) {
-      if (chosen(fault, layout_.leas[i], i + 1)) names.push_back(layout_.leas[i]);
+    std::uint64_t number = 0;
+    for (const std::string& front_end : front_ends_of(scenario_)) {
+      if (chosen(fault, front_end, number++) || all_of_nas(fault)) names.push_back(front_end);
+    }
+    for (const std::string& lea : layout_.leas) {
+      if (chosen(fault, lea, number++)) names.push_back(lea);
     }
     return names;
+  }
+
+  bool all_of_nas(const scenario::Fault& fault) {
+    if (fault.target != "nas") return false;
+    return named_ = true;
   }
 
   std::vector<std::uint32_t> cameras(const scenario::Fault& fault) {
@@ -164,6 +178,13 @@ class Resolver {
 };
 
 }  // namespace
+
+std::vector<std::string> front_ends_of(const scenario::Scenario& scenario) {
+  if (scenario.nas.front_ends == 1) return {"nas"};
+  std::vector<std::string> names;
+  for (std::uint32_t n = 1; n <= scenario.nas.front_ends; ++n) names.push_back(fmt::format("nas:{}", n));
+  return names;
+}
 
 base::Result<std::vector<Resolved>> resolve(const std::vector<scenario::Fault>& faults, const scenario::Scenario& scenario,
                                             const Layout& layout, const world::World& world, std::uint64_t seed) {

@@ -56,6 +56,9 @@ struct Resolved {
   std::variant<LinkDown, Crash, StoreFaulty, ClockWrong, ReadsMalformed, ComponentSlow, OperatorSlow, PncFaulty> effect;
 };
 
+/// The front ends of NAS by their names as targets: "nas", or "nas:1" and "nas:2".
+[[nodiscard]] std::vector<std::string> front_ends_of(const scenario::Scenario& scenario);
+
 /// Finds the targets and reads the parameters. A target that ends in `*` means all that begin so; of them `share` ("1/20") takes those on
 /// whom the seed's draw falls. A fault that lasts beyond traffic ends with it.
 /// Errors:  kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit.

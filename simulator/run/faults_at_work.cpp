@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "reference/base/check.h"
+#include "simulator/run/subscribers.h"
 
 namespace run {
 namespace {
@@ -29,7 +30,7 @@ std::vector<scenario::Fault> FaultsAtWork::list() const {
 }
 
 void FaultsAtWork::on_event(std::uint32_t what, std::uint64_t which) {
-  if (what == kRestart) return restart(*patients_.hosts[which]);
+  if (what == kRestart) return restart(which);
   turn(which, what == kOn);
   if (what == kOff) --at_work_;
 }
@@ -58,8 +59,7 @@ void FaultsAtWork::set_link(network::LinkId link, bool up) {
 void FaultsAtWork::tell_operator(const std::string& link_name, bool online) {
   for (const scenario::OperatorSpec& op : patients_.scenario.operators) {
     if (link_name != "operator:" + op.name) continue;
-    const std::vector<std::string_view> lists(op.lists.begin(), op.lists.end());
-    patients_.witness.hear({patients_.kernel.now(), base::event::Operator{op.name, op.organisation, lists, online}});
+    patients_.witness.hear({patients_.kernel.now(), ToldSubscriber(op).event(online)});
   }
 }
 
@@ -72,16 +72,35 @@ void FaultsAtWork::work(std::size_t index, const Crash& effect, bool on) {
     if (!victim.alive()) continue;   // it comes back as the crash before this one has it
     ++dead_;
     victim.crash();
+    const auto found = std::find(patients_.hosts.begin(), patients_.hosts.end(), &victim);
+    const auto number = static_cast<std::size_t>(found - patients_.hosts.begin());
+    tell_front_end(number, false);
     patients_.wiring.refresh(victim.self());
-    const auto number = std::find(patients_.hosts.begin(), patients_.hosts.end(), &victim) - patients_.hosts.begin();
-    patients_.kernel.after(dead_for, *this, kRestart, static_cast<std::uint64_t>(number));
+    patients_.kernel.after(dead_for, *this, kRestart, number);
   }
 }
 
-void FaultsAtWork::restart(Host& host) {
+void FaultsAtWork::restart(std::size_t number) {
+  Host& host = *patients_.hosts[number];
   --dead_;
   host.start();
+  tell_front_end(number, true);
   patients_.wiring.refresh(host.self());
+}
+
+/// What it means to others that one of two front ends has died or come back. Evidence knows NAS as one component: it is down while no
+/// front end is left, and while one is, the way to NAS of whoever is connected with the other.
+void FaultsAtWork::tell_front_end(std::size_t number, bool up) {
+  const std::size_t front_ends = patients_.scenario.nas.front_ends;
+  if (front_ends == 1 || number >= front_ends) return;
+  const auto& hosts = patients_.hosts;
+  const auto end = hosts.begin() + static_cast<std::ptrdiff_t>(front_ends);
+  const auto alive = std::count_if(hosts.begin(), end, [](const Host* host) { return host->alive(); });
+  const base::Instant now = patients_.kernel.now();
+  if (alive == (up ? 1 : 0)) patients_.witness.hear({now, base::event::Component{"nas", up}});
+  for (std::size_t i = number; i < patients_.scenario.operators.size(); i += front_ends) {
+    patients_.witness.hear({now, base::event::Link{patients_.scenario.operators[i].name, "nas", up}});
+  }
 }
 
 void FaultsAtWork::work(std::size_t index, const StoreFaulty& effect, bool on) {
@@ -119,7 +138,7 @@ void FaultsAtWork::work(std::size_t, const OperatorSlow& effect, bool on) {
 void FaultsAtWork::work(std::size_t, const PncFaulty& effect, bool on) { patients_.pnc->turn(effect.fault, on); }
 
 Host& FaultsAtWork::host(const std::string& name) const {
-  const auto found = std::find_if(patients_.hosts.begin(), patients_.hosts.end(), [&](const Host* h) { return h->name() == name; });
+  const auto found = std::find_if(patients_.hosts.begin(), patients_.hosts.end(), [&](const Host* h) { return h->instance() == name; });
   PLUMB_CHECK(found != patients_.hosts.end(), "targets were found in the layout");
   return **found;
 }

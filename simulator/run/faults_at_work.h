@@ -22,7 +22,7 @@ struct Patients {
   actors::Malfunctions& malfunctions;
   const Layout& layout;
   const scenario::Scenario& scenario;
-  std::vector<Host*> hosts;
+  std::vector<Host*> hosts;                         ///< the front ends of NAS first
   std::vector<actors::OperatorClient*> operators;   ///< in the order of the scenario
   actors::Pnc* pnc = nullptr;                       ///< where there is one
 };
@@ -50,7 +50,8 @@ class FaultsAtWork final : private kernel::Target {
   void work(std::size_t fault, const PncFaulty& effect, bool on);
   void set_link(network::LinkId link, bool up);
   void tell_operator(const std::string& link_name, bool online);
-  void restart(Host& host);
+  void restart(std::size_t number);
+  void tell_front_end(std::size_t number, bool up);
   [[nodiscard]] Host& host(const std::string& name) const;
 
   Patients patients_;

@@ -27,11 +27,13 @@ struct Ground {
 /// Reads pass through a queue before the component has them: `servers` workers, each of whom needs `service` for one, first come first
 /// served. Everything else reaches the component as it arrives.
 struct HostSpec {
-  std::string name;                ///< "nas", "lea:35"
+  std::string name;                ///< "nas", "lea:35": what evidence says of it
   Factory factory;
   std::uint32_t servers = 1;
   base::Duration service;
   base::Duration store_latency;
+  std::string instance = {};       ///< "nas:2", of several by one name; empty: the name
+  SimStore* shared_store = nullptr;   ///< of the first of them
 };
 
 /// Drives a component and tells the Witness what crosses its border.
@@ -52,6 +54,7 @@ class Host final : public Receiver, private doors::Transport, private doors::Ent
   void on_room(doors::PeerId self, doors::PeerId peer) override;
 
   [[nodiscard]] const std::string& name() const { return spec_.name; }
+  [[nodiscard]] const std::string& instance() const { return spec_.instance; }
   [[nodiscard]] doors::PeerId self() const { return self_; }
   [[nodiscard]] SimStore& store() { return store_; }
   [[nodiscard]] const SimStore& store() const { return store_; }
@@ -72,6 +75,7 @@ class Host final : public Receiver, private doors::Transport, private doors::Ent
   void give(std::uint32_t tag);
   void tell(base::event::Body body) { ground_.witness.hear({ground_.kernel.now(), std::move(body)}); }
   void tell_received(const Parcel& parcel);
+  void tell_hit_delivered(const doors::Message& message);
   void tell_handed_over(doors::PeerId to, const doors::Message& message);
   void tell_answer(doors::PeerId to, const doors::Message& answer);
   void tell_refusal(std::string_view read_id, const doors::Message& answer);
@@ -83,7 +87,9 @@ class Host final : public Receiver, private doors::Transport, private doors::Ent
   HostSpec spec_;
   doors::PeerId self_;
   HostTimers timers_;
-  SimStore store_;
+  std::unique_ptr<SimStore> own_store_;       // null where it is shared
+  SimStore& store_;
+  std::size_t party_;                         // of the store
   std::vector<base::Instant> workers_;        // when each is free
   std::size_t next_worker_ = 0;
   base::Duration delay_;                      // behind the workers: it makes reads late and no queue longer

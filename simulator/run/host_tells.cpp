@@ -25,7 +25,14 @@ void Host::tell_received(const Parcel& parcel) {
   tell(base::event::ReadReceived{spec_.name, told.read_id(), told.body()});
 }
 
+// To a gateway that asked for hits, which is told of by the name of its component.
+void Host::tell_hit_delivered(const doors::Message& message) {
+  const auto hit = actors::hit_in(message.content);
+  if (hit) tell(base::event::HitDelivered{hit->hit_id, spec_.name});
+}
+
 void Host::tell_handed_over(doors::PeerId to, const doors::Message& message) {
+  if (message.channel == doors::Channel::kHitAck) return tell(base::event::HitAcknowledged{message.name, spec_.name});
   if (message.channel == doors::Channel::kReadAnswer) return tell_answer(to, message);
   if (message.channel == doors::Channel::kVoiListAnswer) return tell_list(to, message);
   if (message.channel == doors::Channel::kNationalDataAnswer) return tell_national(message);

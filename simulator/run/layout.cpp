@@ -26,6 +26,7 @@ class Builder {
     for (const std::string& lea : layout_.leas) add_lea(lea);
     for (std::size_t i = 0; i < world_.cameras().size(); ++i) add_camera(i);
     for (const auto& entry : scenario_.manual_entries) add_desk(entry);
+    for (const auto& one : scenario_.lea.subscriptions) add_staff(one.lea);
     return std::move(layout_);
   }
 
@@ -55,11 +56,23 @@ class Builder {
   }
 
   void add_desk(const scenario::ManualEntrySpec& entry) {
-    const auto found = std::find(layout_.leas.begin(), layout_.leas.end(), entry.lea);
-    const auto number = found == layout_.leas.end() ? 0 : static_cast<std::uint32_t>(found - layout_.leas.begin());
+    const std::uint32_t number = number_of(entry.lea);
     const std::string name = "desk:" + entry.lea.substr(entry.lea.find(':') + 1) + "-" + std::to_string(entry.source) + "-0";
     layout_.lea_of_desk.push_back(number);
     layout_.desk_nodes.push_back(node(name, number + 1, link(name, name, entry.lea, kSiteNetwork)));
+  }
+
+  void add_staff(const std::string& lea) {
+    const std::uint32_t number = number_of(lea);
+    const std::string name = "staff:" + lea;
+    layout_.lea_of_staff.push_back(number);
+    layout_.staff_nodes.push_back(node(name, number + 1, link(name, name, lea, kSiteNetwork)));
+  }
+
+  /// The first where there is no such LEA, of which the plan complains.
+  [[nodiscard]] std::uint32_t number_of(const std::string& lea) const {
+    const auto found = std::find(layout_.leas.begin(), layout_.leas.end(), lea);
+    return found == layout_.leas.end() ? 0 : static_cast<std::uint32_t>(found - layout_.leas.begin());
   }
 
   static std::string lea_of(const world::Camera& camera) { return "lea:" + camera.id.feed.text(); }

@@ -32,6 +32,8 @@ struct Layout {
   std::vector<network::NodeId> lea_nodes, operator_nodes, camera_nodes;
   std::vector<std::uint32_t> lea_of_desk;        ///< by manual entry of the scenario; one of an LEA that is not there stands with the first
   std::vector<network::NodeId> desk_nodes;
+  std::vector<std::uint32_t> lea_of_staff;       ///< likewise by subscription of an LEA
+  std::vector<network::NodeId> staff_nodes;
 
   [[nodiscard]] std::optional<network::LinkId> link(std::string_view name) const;
 };

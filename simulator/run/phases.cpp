@@ -6,6 +6,7 @@
 
 #include "reference/base/hash.h"
 #include "simulator/run/simulation.h"
+#include "simulator/run/subscribers.h"
 
 namespace run {
 namespace {
@@ -54,7 +55,7 @@ Summary Simulation::run() {
 void Simulation::start() {
   tell_cast();
   if (pnc_) pnc_->begin();
-  nas_->start();
+  for (const auto& front_end : nas_) front_end->start();
   for (const auto& lea : leas_) lea->start();
   wiring_.refresh_all();
 }
@@ -72,9 +73,9 @@ void Simulation::tell_cast() {
   tell_clocks();
   cameras_->enrol();
   for (const scenario::OperatorSpec& op : scenario_.operators) {
-    const std::vector<std::string_view> lists(op.lists.begin(), op.lists.end());
-    tell(base::event::Operator{op.name, op.organisation, lists, true});
+    tell(ToldSubscriber(op).event(true));
   }
+  for (const scenario::LeaSubscription& lea : scenario_.lea.subscriptions) tell(ToldSubscriber(lea).event(true));
 }
 
 void Simulation::pass_time(base::Instant until, const std::function<bool()>& done) {
@@ -92,28 +93,33 @@ void Simulation::report_progress() {
 }
 
 void Simulation::audit() {
-  std::vector<std::string> ids = each_once(nas_->take_capture_ids());
+  std::vector<std::string> ids;
+  for (const auto& front_end : nas_) {
+    for (std::string& id : front_end->take_capture_ids()) ids.push_back(std::move(id));
+  }
+  ids = each_once(std::move(ids));
   acknowledged_ = ids.size();
   auditor_->ask(std::move(ids));
   pass_time(kernel_.now() + kAuditBound, [this] { return auditor_->done(); });
 }
 
 void Simulation::take_census() {
-  tell(base::event::StoreCensus{nas_->name(), static_cast<std::int64_t>(nas_->store().count(doors::Table::kCaptures))});
+  tell(base::event::StoreCensus{nas_.front()->name(), static_cast<std::int64_t>(nas_.front()->store().count(doors::Table::kCaptures))});
   for (const auto& lea : leas_) {
     tell(base::event::StoreCensus{lea->name(), static_cast<std::int64_t>(lea->store().count(doors::Table::kBuffer))});
   }
 }
 
 std::uint64_t Simulation::backlog() const {
-  std::uint64_t left = outlet_.counts().unanswered + nas_->store().count(doors::Table::kOutbox);
+  std::uint64_t left = outlet_.counts().unanswered + nas_.front()->store().count(doors::Table::kOutbox);
   for (const auto& lea : leas_) left += lea->store().count(doors::Table::kBuffer);
   return left;
 }
 
 // Nothing is owed, and nothing is under way that could change that.
 bool Simulation::at_rest() const {
-  const bool stores_idle = nas_->store().idle() && std::all_of(leas_.begin(), leas_.end(), [](const auto& l) { return l->store().idle(); });
+  const bool leas_idle = std::all_of(leas_.begin(), leas_.end(), [](const auto& l) { return l->store().idle(); });
+  const bool stores_idle = nas_.front()->store().idle() && leas_idle;
   const bool lists_there = std::all_of(list_owners_.begin(), list_owners_.end(), [](const auto& owner) { return owner->done(); });
   const bool national_there = !pnc_ || pnc_->done();
   return faults_->all_healed() && lists_there && national_there && backlog() == 0 && wiring_.under_way() == 0 && stores_idle;

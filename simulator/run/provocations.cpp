@@ -24,6 +24,7 @@ class Planner {
     }
     for (const auto& spec : scenario_.turns) add_turns(spec);
     for (const auto& spec : scenario_.redeployments) add_redeployment(spec);
+    for (const auto& spec : scenario_.lea.subscriptions) static_cast<void>(cameras_named(spec.lea.substr(spec.lea.find(':') + 1) + "-*"));
     if (!unfit_.empty()) return base::fail(kProvocationUnfit, unfit_);
     return std::move(plan_);
   }

@@ -34,6 +34,7 @@ struct Cast {
   Factory lea;
   CameraPolicyFactory camera = {};
   ListPolicy list = {};
+  Factory second_front_end = {};   ///< of NAS, where the scenario has two; without it `nas` makes both
 };
 [[nodiscard]] Cast reference_cast();
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "simulator/run/subscribers.h"
+
 namespace run {
 namespace {
 
@@ -73,11 +75,13 @@ Simulation::Simulation(const scenario::Scenario& scenario, world::World& world, 
   add_leas(cast);
   add_cameras();
   add_desks(happenings.plan);
+  add_staff();
   add_happenings(std::move(happenings));
 }
 
 void Simulation::add_happenings(Happenings happenings) {
-  std::vector<Host*> hosts{nas_.get()};
+  std::vector<Host*> hosts;
+  for (const auto& front_end : nas_) hosts.push_back(front_end.get());
   for (const auto& lea : leas_) hosts.push_back(lea.get());
   std::vector<actors::OperatorClient*> operators;
   for (const auto& op : operators_) operators.push_back(op.get());
@@ -102,17 +106,23 @@ ActorPort& Simulation::port(actors::Actor& actor) {
 void Simulation::add_nas(const Cast& cast) {
   const Ground ground{kernel_, wiring_, parcels_, teller_, options_.seed};
   const scenario::Nas& nas = scenario_.nas;
-  nas_ = std::make_unique<Host>(ground, HostSpec{"nas", cast.nas, nas.servers, nas.service, nas.store_latency}, wiring_.next_id());
-  wiring_.add({{{}, doors::Role::kNas, "", "nas"}, layout_.nas, nas_.get()});
+  for (const std::string& instance : front_ends_of(scenario_)) {
+    HostSpec spec{"nas", cast.nas, nas.servers, nas.service, nas.store_latency, instance};
+    if (!nas_.empty()) spec.shared_store = &nas_.front()->store();
+    if (!nas_.empty() && cast.second_front_end) spec.factory = cast.second_front_end;
+    nas_.push_back(std::make_unique<Host>(ground, std::move(spec), wiring_.next_id()));
+    wiring_.add({{{}, doors::Role::kNas, "", "nas"}, layout_.nas, nas_.back().get()});
+  }
 }
 
 void Simulation::add_operators() {
   for (std::size_t i = 0; i < scenario_.operators.size(); ++i) {
     const scenario::OperatorSpec& spec = scenario_.operators[i];
-    operators_.push_back(std::make_unique<actors::OperatorClient>(stage_, spec.name, spec.lists, wiring_.next_id(), nas_->self()));
+    operators_.push_back(
+        std::make_unique<actors::OperatorClient>(stage_, spec.name, subscription_of(spec.wants), wiring_.next_id(), front_end(i)));
     const doors::PeerId id = wiring_.add(
         {{{}, doors::Role::kOperator, spec.organisation, spec.name}, layout_.operator_nodes[i], &port(*operators_.back())});
-    wiring_.join(id, nas_->self(), way(network::Fidelity::kQueue, kAnswerWindow), way(network::Fidelity::kQueue, kAnswerWindow));
+    wiring_.join(id, front_end(i), way(network::Fidelity::kQueue, kAnswerWindow), way(network::Fidelity::kQueue, kAnswerWindow));
   }
 }
 
@@ -125,11 +135,11 @@ void Simulation::add_list_owners(const ListPolicy& policy) {
     by_owner[errand.by].push_back(std::move(errand));
   }
   for (auto& [owner, errands] : by_owner) {
-    list_owners_.push_back(
-        std::make_unique<actors::ListOwner>(stage_, std::move(errands), wiring_.next_id(), nas_->self(), traffic_from()));
+    const doors::PeerId nas = front_end(list_owners_.size());
+    list_owners_.push_back(std::make_unique<actors::ListOwner>(stage_, std::move(errands), wiring_.next_id(), nas, traffic_from()));
     const doors::PeerId id = wiring_.add(
         {{{}, doors::Role::kListOwner, owner, "list-owner:" + owner}, layout_.list_owner, &port(*list_owners_.back())});
-    wiring_.join(id, nas_->self(), way(read_fidelity(), kListWindow, kListWindow), way(network::Fidelity::kQueue, kAnswerWindow));
+    wiring_.join(id, nas, way(read_fidelity(), kListWindow, kListWindow), way(network::Fidelity::kQueue, kAnswerWindow));
   }
   if (scenario_.national) add_pnc(files);
 }
@@ -137,15 +147,15 @@ void Simulation::add_list_owners(const ListPolicy& policy) {
 void Simulation::add_pnc(actors::VoiFiles& files) {
   const scenario::NationalSpec& spec = *scenario_.national;
   pnc_ = std::make_unique<actors::Pnc>(stage_, files.national(spec), actors::Pnc::Spec{spec.answer, spec.extract, traffic_from()},
-                                       wiring_.next_id(), nas_->self());
+                                       wiring_.next_id(), front_end(0));
   const doors::PeerId id = wiring_.add({{{}, doors::Role::kPnc, "", "pnc"}, layout_.pnc, &port(*pnc_)});
-  wiring_.join(id, nas_->self(), way(network::Fidelity::kQueue, kListWindow, kListWindow), way(network::Fidelity::kQueue, kAnswerWindow));
+  wiring_.join(id, front_end(0), way(network::Fidelity::kQueue, kListWindow, kListWindow), way(network::Fidelity::kQueue, kAnswerWindow));
 }
 
 void Simulation::add_auditor() {
-  auditor_ = std::make_unique<actors::Auditor>(stage_, wiring_.next_id(), nas_->self());
+  auditor_ = std::make_unique<actors::Auditor>(stage_, wiring_.next_id(), front_end(0));
   const doors::PeerId id = wiring_.add({{{}, doors::Role::kAuditor, "", "auditor"}, layout_.auditor, &port(*auditor_)});
-  wiring_.join(id, nas_->self(), way(network::Fidelity::kQueue, kAnswerWindow), way(read_fidelity(), kAuditWindow, kAuditWindow));
+  wiring_.join(id, front_end(0), way(network::Fidelity::kQueue, kAnswerWindow), way(read_fidelity(), kAuditWindow, kAuditWindow));
 }
 
 void Simulation::add_leas(const Cast& cast) {
@@ -156,7 +166,9 @@ void Simulation::add_leas(const Cast& cast) {
     leas_.push_back(std::make_unique<Host>(ground, spec, wiring_.next_id()));
     const std::string code = name.substr(name.find(':') + 1);
     const doors::PeerId id = wiring_.add({{{}, doors::Role::kLea, code, name}, layout_.lea_nodes[i], leas_.back().get()});
-    wiring_.join(id, nas_->self(), way(read_fidelity(), kWanWindow), way(network::Fidelity::kQueue, kAnswerWindow));
+    for (const auto& nas : nas_) {
+      wiring_.join(id, nas->self(), way(read_fidelity(), kWanWindow), way(network::Fidelity::kQueue, kAnswerWindow));
+    }
   }
 }
 
@@ -188,6 +200,19 @@ void Simulation::add_desks(const Plan& plan) {
     const doors::PeerId id =
         wiring_.add({{{}, doors::Role::kCamera, desks[i].id.feed.text(), desks[i].id.text()}, layout_.desk_nodes[i], &all});
     wiring_.join(id, desks[i].peer, way(read_fidelity(), kCameraWindow), way(network::Fidelity::kQueue, kAnswerWindow));
+  }
+}
+
+// Within its LEA's walls staff reaches the gateway alone.
+void Simulation::add_staff() {
+  for (std::size_t i = 0; i < layout_.staff_nodes.size(); ++i) {
+    const scenario::LeaSubscription& spec = scenario_.lea.subscriptions[i];
+    const doors::PeerId gateway = leas_[layout_.lea_of_staff[i]]->self();
+    staff_.push_back(std::make_unique<actors::LeaStaff>(stage_, subscription_of(spec.wants), wiring_.next_id(), gateway));
+    const std::string code = spec.lea.substr(spec.lea.find(':') + 1);
+    const doors::Principal self{{}, doors::Role::kOperator, code, "staff:" + spec.lea};
+    const doors::PeerId id = wiring_.add({self, layout_.staff_nodes[i], &port(*staff_.back())});
+    wiring_.join(id, gateway, way(network::Fidelity::kQueue, kAnswerWindow), way(network::Fidelity::kQueue, kAnswerWindow));
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include "simulator/actors/auditor.h"
 #include "simulator/actors/cameras.h"
+#include "simulator/actors/lea_staff.h"
 #include "simulator/actors/list_owner.h"
 #include "simulator/actors/malfunctions.h"
 #include "simulator/actors/operator_client.h"
@@ -49,11 +50,14 @@ class Simulation {
   void add_leas(const Cast& cast);
   void add_cameras();
   void add_desks(const Plan& plan);
+  void add_staff();
   void add_happenings(Happenings happenings);
   ActorPort& port(actors::Actor& actor);
   [[nodiscard]] network::Way way(network::Fidelity fidelity, std::uint64_t window_bytes,
                                  std::uint64_t batch_bytes_max = network::kBatchBytesMax) const;
   [[nodiscard]] network::Fidelity read_fidelity() const;
+  /// The front end of the n-th of those who are connected with one.
+  [[nodiscard]] doors::PeerId front_end(std::size_t n) const { return nas_[n % nas_.size()]->self(); }
   [[nodiscard]] base::Instant traffic_from() const { return scenario_.start + scenario_.phases.warm_up; }
 
   void start();
@@ -83,7 +87,7 @@ class Simulation {
   actors::Pictures pictures_;
   actors::Stage stage_;
   std::vector<std::unique_ptr<ActorPort>> ports_;
-  std::unique_ptr<Host> nas_;
+  std::vector<std::unique_ptr<Host>> nas_;   ///< its front ends
   std::vector<std::unique_ptr<Host>> leas_;
   std::vector<std::unique_ptr<actors::OperatorClient>> operators_;
   std::vector<std::unique_ptr<actors::ListOwner>> list_owners_;
@@ -94,6 +98,7 @@ class Simulation {
   actors::Outlet outlet_;
   std::unique_ptr<actors::Cameras> cameras_;
   std::unique_ptr<actors::Desks> desks_;
+  std::vector<std::unique_ptr<actors::LeaStaff>> staff_;
   std::unique_ptr<FaultsAtWork> faults_;
   std::unique_ptr<Provocations> provocations_;
   std::uint64_t reported_at_ = 0;

@@ -66,6 +66,8 @@ Said said(const ListInForce& e) { return {h(e.component), h(e.file), h(e.version
 Said said(const Operator& e) {
   std::uint64_t all = e.online;
   for (const std::string_view list : e.lists) all = h(list, all);
+  for (const std::string_view camera : e.cameras) all = h(camera, base::mix64(all));
+  for (const std::string_view action : e.actions) all = h(action, base::mix64(all + 1));
   return {h(e.operator_name), h(e.organisation), all};
 }
 Said said(const Link& e) { return {h(e.from), h(e.to), e.up}; }

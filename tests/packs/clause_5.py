@@ -129,3 +129,15 @@ def hit_of_somebody_else(story):
     story.operators["op-cheshire-1"] = {"organisation": "07", "lists": ["07_*"], "online": True}
     hit = story.listed.hits[0]
     story.tells((hit.delivered_at - story.start).total_seconds(), "hit.delivered", hit_id=hit.hit_id, operator="op-cheshire-1")
+
+
+def _not_asked_for(what, **asked):
+    @breaks("5-q", f"an operator was told of a hit outside the {what} that was asked for", name=f"told_outside_the_{what}")
+    def told_all_the_same(story):
+        story.operators["op-cambs-2"] = {"organisation": "35", "lists": ["35_*"], "online": True, **asked}
+        for read in (story.listed, story.mobile):
+            read.hits[0].operators.append("op-cambs-2")
+
+
+_not_asked_for("area", cameras=["35-40-*"])
+_not_asked_for("priority", actions=["Assess"])

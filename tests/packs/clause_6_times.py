@@ -97,7 +97,10 @@ _delivered_late("of_a_mobile", "mobile", 2.000002)
 _delivered_late("of_a_mobile_by_three_seconds", "mobile", 5)
 
 
-@breaks("6-d", "a hit was sent, and never came to an operator", also={"6-b": "what never came did not come within 4 s of the pass"})
+NEVER = "what never came did not come within 4 s of the pass"
+
+
+@breaks("6-d", "a hit was sent, and never came to an operator", also={"6-b": NEVER})
 def never_delivered(story):
     story.listed.hits[0].delivered_at = story.listed.hits[0].acknowledged_at = None
 
@@ -105,8 +108,20 @@ def never_delivered(story):
 @breaks("6-d", "one operator had the hit in time, the other a second late")
 def late_to_the_second_operator(story):
     story.operators["op-cambs-2"] = {"organisation": "35", "lists": ["35_*"], "online": True}
+    story.mobile.hits[0].operators.append("op-cambs-2")
     late = story.listed.received_at - story.start + seconds(3)
     story.tells(late.total_seconds(), "hit.delivered", hit_id=story.listed.hits[0].hit_id, operator="op-cambs-2")
+
+
+@breaks("6-d", "of two operators who ask for a list one was never told of its hit", also={"6-b": NEVER})
+def never_at_the_second_operator(story):
+    story.operators["op-cambs-2"] = {"organisation": "35", "lists": ["35_*"], "online": True}
+    story.mobile.hits[0].operators.append("op-cambs-2")
+
+
+@breaks("6-d", "an operator who asks for what is to be stopped was never told of it", also={"6-b": NEVER})
+def never_at_who_asks_by_priority(story):
+    story.operators["op-cambs-2"] = {"organisation": "35", "lists": ["35_*"], "actions": ["Stop"], "online": True}
 
 
 @breaks("6-b", "a hit was at its operator 4.000002 s after the pass", also={"6-d": HALVES})

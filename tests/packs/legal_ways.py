@@ -118,6 +118,29 @@ def three_operators(story):
         story.mobile.hits[0].operators.append(name)
 
 
+@legal("operators who ask for an area, a priority or both are told of the hits of these, and of no other")
+def asked_for_less(story):
+    asked = {"op-cambs-2": {"cameras": ["35-12-*"]}, "op-cambs-3": {"actions": ["Assess"]},
+             "op-cambs-4": {"cameras": ["35-40-1"], "actions": ["Stop"]}}
+    for name, less in asked.items():
+        story.operators[name] = {"organisation": "35", "lists": [LIST], "online": True, **less}
+    story.listed.hits[0].operators.append("op-cambs-2")
+    story.mobile.hits[0].operators.append("op-cambs-3")
+
+
+@legal("an LEA that asked for hits was told of them like an operator")
+def told_an_lea(story):
+    story.operators["lea:35"] = {"organisation": "35", "lists": ["35_*"], "cameras": [], "online": True}
+    for read in (story.listed, story.mobile):
+        read.hits[0].operators.append("lea:35")
+
+
+@legal("an operator asked for less from some instant on, and was told of less from then on")
+def asked_for_less_later(story):
+    story.tells(30, "operator", operator="op-cambs-1", organisation="35", lists=["35_*"], actions=["Stop"])
+    story.mobile.hits[0].operators.clear()
+
+
 @legal("a hit was delivered twice to one operator, the second time a minute later: it was not acknowledged at once")
 def delivered_again(story):
     story.tells(60, "hit.delivered", hit_id=story.listed.hits[0].hit_id, operator="op-cambs-1")

@@ -186,6 +186,8 @@ for name, line, says, why in (
         ("up_a_text", LINE + b'"link","from":"lea:35","to":"nas","up":"yes"}', ["up"], "a state in words"),
         ("state_unknown", LINE + b'"connectivity.shown","component":"lea:35","state":"so so"}', ["state"], "a state that there is not"),
         ("lists_a_text", LINE + b'"operator","operator":"op-1","lists":"35_*"}', ["lists"], "lists that are no array"),
+        ("actions_unknown", LINE + b'"operator","operator":"op-1","lists":["35_*"],"actions":["stop"]}', ["actions"],
+         "a priority that there is not"),
         ("sha256_no_hash", LINE + b'"voi.uploaded","file":"35_A.csv","sha256":"abc"}', ["sha256"], "a hash of three digits"),
         ("sha256_climbs_out", LINE + b'"voi.uploaded","file":"35_A.csv","sha256":"../../manifest"}', ["sha256"], "a path for a hash"),
         ("result_unknown", LINE + b'"inspection","requirement":"2.2.4-i","sample":[],"criterion":"c","result":"maybe","inspector":"I"}',

@@ -22,8 +22,14 @@ std::string words_of_hit(const base::event::HitSent& e) {
 
 }  // namespace
 
-Matching::Matching(Tally& tally, ListBook& lists, NationalBook& national, ReadTable& reads, MatchingTells tells)
-    : tally_(tally), lists_(lists), national_(national), reads_(reads), tells_(tells), one_hit_(tally.where("R-17", 0)) {}
+Matching::Matching(Tally& tally, MatchingBooks books, MatchingTells tells)
+    : tally_(tally),
+      subscriptions_(books.subscriptions),
+      lists_(books.lists),
+      national_(books.national),
+      reads_(books.reads),
+      tells_(tells),
+      one_hit_(tally.where("R-17", 0)) {}
 
 std::string Matching::words_of(EntryName entry) const {
   return fmt::format("{} of {}", words_of_row(entry.row), lists_.name_of(entry.list));
@@ -52,8 +58,9 @@ void Matching::acknowledged(ReadState& read, base::Instant at) {
     unread_.insert(read.key.packed());
     return;
   }
-  std::vector<Expected> expected = lists_.expected(read.vrm, read.lists_epoch, read.received->at, at);
-  std::vector<Lapsed> lapsed = lists_.lapsed(read.vrm, read.lists_epoch, read.received->at, at);
+  const ListBook::Asked asked{read.vrm, read.camera.view(), read.lists_epoch, {read.received->at, at}};
+  std::vector<Expected> expected = lists_.expected(asked);
+  std::vector<Lapsed> lapsed = lists_.lapsed(asked);
   lists_.settle(read.lists_epoch);
   const bool plain = expected.empty() && lapsed.empty() && !national_.knows(read.vrm) && !lists_.any_mended(read.vrm);
   if (plain && !read.has_hits) {
@@ -112,10 +119,10 @@ void Matching::hear(const Stamp& at, const base::event::HitSent& e) {
   if (!by_hit_.emplace(id, static_cast<std::uint32_t>(hits_.size())).second) return;
   Hit& hit = hits_.emplace_back();
   const std::optional<Source> source = source_of(e.source);
+  hit.id = e.hit_id;
   hit.entry = {source ? national_.list_of(*source) : lists_.number_of(e.list), row_of(e)};
-  hit.awaited = lists_.is_subscribed(hit.entry.list);
+  hit.trail.sent = at;
   tells_.intake.hit(e.list, row_of(e));
-  tells_.shown.sent(lists_.name_of(hit.entry.list));
   const std::uint32_t number = of_hit(at.at, e);
   hit.matched = number;
   if (number == kNone) return;
@@ -171,24 +178,36 @@ Matching::Hit* Matching::hit_of(const Stamp& at, std::string_view hit_id) {
 void Matching::hear(const Stamp& at, const base::event::HitDelivered& e) {
   if (Hit* hit = hit_of(at, e.hit_id)) tells_.times.delivered(matched_[hit->matched].read, hit->trail, e.operator_name, at);
   const auto known = by_hit_.find(base::hash64(e.hit_id));
-  if (known != by_hit_.end()) tells_.shown.delivered(at.at, named(e.hit_id, hits_[known->second]), e.operator_name);
+  if (known == by_hit_.end()) return;
+  const bool judged = tells_.shown.delivered(at.at, named(hits_[known->second]), e.operator_name, MoreToCome::kYes);
+  if (!judged) unsettled_.push_back({known->second, at.at, std::string(e.operator_name)});
 }
 
 void Matching::hear(const Stamp& at, const base::event::SymbolShown& e) {
   const auto known = by_hit_.find(base::hash64(e.hit_id));
-  if (known != by_hit_.end()) tells_.shown.hear(at.at, named(e.hit_id, hits_[known->second]), e);
+  if (known != by_hit_.end()) tells_.shown.hear(at.at, named(hits_[known->second]), e);
 }
 
-/// A hit with what the evidence tells of its entry.
-HitOf Matching::named(std::string_view hit_id, const Hit& hit) const {
-  HitOf of{hit_id, lists_.name_of(hit.entry.list), {}, std::nullopt};
+/// A hit with what the evidence tells of its read and its entry.
+HitOf Matching::named(const Hit& hit) const {
+  HitOf of{hit.id, {}, {lists_.name_of(hit.entry.list), {}, std::nullopt}, {{INT64_MIN}, {INT64_MAX}}};
   if (hit.matched == kNone) return of;
   const Matched& matched = matched_[hit.matched];
   of.read_id = matched.read.read_id;
-  for (const Expected& one : matched.expected) {
-    if (one.entry == hit.entry) of.action = one.action;
-  }
+  of.topic.camera = matched.read.camera;
+  of.topic.action = action_of(matched, hit.entry);
+  if (matched.read.received) of.matched = {matched.read.received->at, hit.trail.sent.at};
   return of;
+}
+
+std::optional<Action> Matching::action_of(const Matched& matched, EntryName entry) const {
+  for (const Expected& one : matched.expected) {
+    if (one.entry == entry) return one.action;
+  }
+  for (const NationalEntry& one : matched.national) {
+    if (one.entry == entry) return one.action;
+  }
+  return std::nullopt;
 }
 
 void Matching::hear(const Stamp& at, const base::event::HitAcknowledged& e) {
@@ -239,7 +258,7 @@ void Matching::close(Matched& matched, base::Instant at, bool whole) {
   ReadState* read = reads_.find(matched.key);
   if (read == nullptr || !read->received || !read->vrm_known) return;
   matched.vrm = read->vrm;
-  matched.expected = lists_.expected(read->vrm, read->lists_epoch, read->received->at, at);
+  matched.expected = lists_.expected({read->vrm, read->camera.view(), read->lists_epoch, {read->received->at, at}});
   matched.national = national_.matches(read->vrm, read->received->at, at);
   matched.judged = matched.national_judged = true;
   for (const Seen& seen : matched.seen) {
@@ -252,13 +271,28 @@ void Matching::close(base::Instant at, bool whole) {
   if (closed_) return;
   while (!waiting_.empty()) judge_national();
   for (Matched& matched : matched_) close(matched, at, whole);
-  for (const Hit& hit : hits_) {
-    if (hit.matched != kNone && hit.awaited) tells_.times.close(matched_[hit.matched].read, hit.trail, at, whole);
-  }
+  for (const Hit& hit : hits_) close_times(hit, at, whole);
   closed_ = true;
 }
 
+/// A hit is owed to each who asked for it, under whichever of the ids that were given to its read and entry.
+void Matching::close_times(const Hit& hit, base::Instant at, bool whole) {
+  if (hit.matched == kNone) return;
+  const Matched& matched = matched_[hit.matched];
+  std::vector<const HitTrail*> trails;
+  for (const Seen& seen : matched.seen) {
+    if (seen.entry == hit.entry) trails.push_back(&hits_[by_hit_.at(seen.hit)].trail);
+  }
+  if (trails.empty() || trails.front() != &hit.trail) return;
+  const HitOf of = named(hit);
+  tells_.times.close({matched.read, trails, subscriptions_.awaiting(of.topic, of.matched)}, at, whole);
+}
+
 void Matching::conclude() {
+  for (const Delivery& one : unsettled_) {
+    static_cast<void>(tells_.shown.delivered(one.at, named(hits_[one.hit]), one.operator_name, MoreToCome::kNo));
+  }
+  for (const Hit& hit : hits_) tells_.shown.was(named(hit));
   if (!lists_.any_in_force() && !national_.any()) {
     tally_.missing("no list is in force: the evidence holds no voi.uploaded followed by list.in_force of nas");
   } else if (const Under none = tally_.all() & ~required_; none != 0) {

@@ -22,6 +22,14 @@
 
 namespace oracle {
 
+/// What matching looks up.
+struct MatchingBooks {
+  const Subscriptions& subscriptions;
+  ListBook& lists;
+  NationalBook& national;
+  ReadTable& reads;
+};
+
 /// Whom matching tells of what it finds, beside its own tally.
 struct MatchingTells {
   HitTimes& times;
@@ -39,7 +47,7 @@ struct MatchingTells {
 /// Owner:   remembers the reads that match, and their hits, to the end.
 class Matching {
  public:
-  Matching(Tally& tally, ListBook& lists, NationalBook& national, ReadTable& reads, MatchingTells tells);
+  Matching(Tally& tally, MatchingBooks books, MatchingTells tells);
 
   /// NAS acknowledged the read for the first time.
   void acknowledged(ReadState& read, base::Instant at);
@@ -82,10 +90,16 @@ class Matching {
   };
   static constexpr std::uint32_t kNone = UINT32_MAX;
   struct Hit {
+    std::string id;
     std::uint32_t matched = kNone;
     EntryName entry;
-    bool awaited = false;       ///< an operator subscribes to its list
     HitTrail trail;
+  };
+  /// A delivery of which it is not known yet whether it was to somebody who may see it.
+  struct Delivery {
+    std::uint32_t hit = 0;   ///< of hits_
+    base::Instant at;
+    std::string operator_name;
   };
   /// A read whose national data is to be judged when `until` is past.
   struct Waiting {
@@ -97,8 +111,10 @@ class Matching {
   [[nodiscard]] std::uint32_t number_of(const ReadState& read) const { return by_read_.at(read.key.packed()); }
   [[nodiscard]] static Sighting sighting(const Matched& matched, base::Instant at);
   [[nodiscard]] std::uint32_t of_hit(base::Instant at, const base::event::HitSent& e);
+  [[nodiscard]] bool is_unknowable(const base::event::HitSent& e);
   [[nodiscard]] Hit* hit_of(const Stamp& at, std::string_view hit_id);
-  [[nodiscard]] HitOf named(std::string_view hit_id, const Hit& hit) const;
+  [[nodiscard]] HitOf named(const Hit& hit) const;
+  [[nodiscard]] std::optional<Action> action_of(const Matched& matched, EntryName entry) const;
   void expect(Matched& matched, const ReadState& read, base::Instant to);
   void judge_seen(Matched& matched, const Seen& seen, base::Instant at);
   void against(Under set, Matched& matched, base::Instant at, std::string_view expected, std::string_view observed);
@@ -111,9 +127,11 @@ class Matching {
   [[nodiscard]] Under required_of(const Matched& matched, std::uint64_t record) const;
   [[nodiscard]] bool given_up(const Matched& matched, base::Instant at, bool whole) const;
   void close(Matched& matched, base::Instant at, bool whole);
+  void close_times(const Hit& hit, base::Instant at, bool whole);
   [[nodiscard]] std::string words_of(EntryName entry) const;
 
   Tally& tally_;
+  const Subscriptions& subscriptions_;
   ListBook& lists_;
   NationalBook& national_;
   ReadTable& reads_;
@@ -123,8 +141,7 @@ class Matching {
   tsl::robin_map<std::uint64_t, std::uint32_t, MixHash> by_read_;   ///< of matched_, by key
   std::deque<Hit> hits_;
   tsl::robin_map<std::uint64_t, std::uint32_t, MixHash> by_hit_;    ///< of hits_, by hash of hit_id
-  [[nodiscard]] bool is_unknowable(const base::event::HitSent& e);
-
+  std::vector<Delivery> unsettled_;
   bool nameless_ = false;   ///< a hit was told that names no read
   std::deque<Waiting> waiting_;
   Under required_ = 0;                                              ///< under which some read had to match

@@ -52,12 +52,13 @@ void Matching::judge_national_seen(Matched& matched, const Seen& seen, base::Ins
 /// Under which a record must give its hit. Fast Track can only while the live link is up; while it is down the Extract must; over a
 /// stretch in which it was both, what stands in both must. Schengen data lies at NAS. MMC data need not give any.
 Under Matching::required_of(const Matched& matched, std::uint64_t record) const {
+  const Stretch when{matched.read.received->at, matched.acknowledged_at};
   Under by[kSources] = {};
   bool listed = false, awaited = false;
   for (const NationalEntry& one : matched.national) {
     if (one.record != record || one.source == Source::kMmc) continue;
     listed = listed || one.listed;
-    awaited = awaited || lists_.is_subscribed(one.entry.list);
+    awaited = awaited || subscriptions_.is_awaited({lists_.name_of(one.entry.list), matched.read.camera, one.action}, when);
     by[static_cast<std::size_t>(one.source)] |= one.listed ? one.always : 0;
   }
   if (!listed || !awaited) return 0;

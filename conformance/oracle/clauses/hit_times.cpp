@@ -42,10 +42,19 @@ void HitTimes::calibrate(base::Duration uncertainty) {
   nas_to_hit_.calibrate(uncertainty);
 }
 
-bool HitTimes::first_of(std::vector<std::uint16_t>& operators, std::string_view name) {
+std::uint16_t HitTimes::number_of(std::string_view name) {
   const auto known = std::find(operators_.begin(), operators_.end(), name);
   const auto number = static_cast<std::uint16_t>(known - operators_.begin());
-  if (known == operators_.end()) operators_.emplace_back(name);
+  if (known == operators_.end()) {
+    operators_.emplace_back(name);
+    any_delivered_.push_back(false);
+    any_acknowledged_.push_back(false);
+  }
+  return number;
+}
+
+bool HitTimes::first_of(std::vector<std::uint16_t>& operators, std::string_view name) {
+  const std::uint16_t number = number_of(name);
   if (std::find(operators.begin(), operators.end(), number) != operators.end()) return false;
   operators.push_back(number);
   return true;
@@ -70,11 +79,10 @@ void HitTimes::observe(End end, const Traced& read, const HitTrail& hit, std::st
   nas_to_hit_.observe(from_nas_[end], of, to);
 }
 
-void HitTimes::overdue(End end, const Traced& read, const HitTrail& hit, base::Instant now) {
+void HitTimes::overdue(End end, const Traced& read, const HitTrail& hit, std::string_view operator_name, base::Instant now) {
   Way way = read.way();
   way.hit_sent = hit.sent.at;
-  // Which operator it was for is said nowhere, so that no operator's outage excuses it.
-  Budget::Case of{{}, read.mobile, false, {read.camera, read.lea, {}}, read.read_id, read.camera, {}, way};
+  Budget::Case of{{}, read.mobile, false, {read.camera, read.lea, operator_name}, read.read_id, read.camera, {}, way};
   for (const auto& [from, measure] : {std::pair(&read.captured, from_pass_[end]), std::pair(&read.sent, from_sending_[end])}) {
     if (!*from) continue;
     of.from = **from;
@@ -83,7 +91,7 @@ void HitTimes::overdue(End end, const Traced& read, const HitTrail& hit, base::I
   if (!read.received) return;
   of.from = *read.received;
   of.buffered = read.buffered;
-  of.path = {};
+  of.path = {{}, {}, operator_name};
   of.way.captured = of.way.sent = of.way.at_lea = std::nullopt;
   nas_to_hit_.overdue(from_nas_[end], of, now);
 }
@@ -94,19 +102,33 @@ void HitTimes::sent(const Traced& read, HitTrail& hit, const Stamp& at) {
 }
 
 void HitTimes::delivered(const Traced& read, HitTrail& hit, std::string_view operator_name, const Stamp& at) {
-  any_delivered_ = true;
-  if (first_of(hit.delivered_to, operator_name)) observe(kReceived, read, hit, operator_name, at);
+  const bool first = first_of(hit.delivered_to, operator_name);
+  any_delivered_[number_of(operator_name)] = true;
+  if (first) observe(kReceived, read, hit, operator_name, at);
 }
 
 void HitTimes::acknowledged(const Traced& read, HitTrail& hit, std::string_view operator_name, const Stamp& at) {
-  any_acknowledged_ = true;
-  if (first_of(hit.acknowledged_by, operator_name)) observe(kAcknowledged, read, hit, operator_name, at);
+  const bool first = first_of(hit.acknowledged_by, operator_name);
+  any_acknowledged_[number_of(operator_name)] = true;
+  if (first) observe(kAcknowledged, read, hit, operator_name, at);
 }
 
-void HitTimes::close(const Traced& read, const HitTrail& hit, base::Instant at, bool whole) {
-  if (hit.delivered_to.empty() && (whole || any_delivered_)) overdue(kReceived, read, hit, at);
-  // Where nobody ever acknowledged one, the evidence does not tell of it.
-  if (hit.acknowledged_by.empty() && any_acknowledged_) overdue(kAcknowledged, read, hit, at);
+void HitTimes::close(const Owed& owed, base::Instant at, bool whole) {
+  const HitTrail& first = *owed.trails.front();
+  const std::uint16_t nobody = number_of({});   // what does not say to whom it was may have been to anybody
+  const auto reached = [&](std::vector<std::uint16_t> HitTrail::*ends, std::uint16_t number) {
+    return std::any_of(owed.trails.begin(), owed.trails.end(), [&](const HitTrail* trail) {
+      const auto& there = trail->*ends;
+      return std::any_of(there.begin(), there.end(), [&](std::uint16_t one) { return one == number || one == nobody; });
+    });
+  };
+  for (const std::string_view name : owed.operators) {
+    const std::uint16_t number = number_of(name);
+    const auto told = [&](const std::vector<bool>& any) { return any[number] || any[nobody]; };
+    if (!reached(&HitTrail::delivered_to, number) && (whole || told(any_delivered_))) overdue(kReceived, owed.read, first, name, at);
+    // Of somebody who never acknowledged one the evidence does not tell it.
+    if (!reached(&HitTrail::acknowledged_by, number) && told(any_acknowledged_)) overdue(kAcknowledged, owed.read, first, name, at);
+  }
 }
 
 void HitTimes::conclude() {

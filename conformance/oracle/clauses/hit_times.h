@@ -26,6 +26,13 @@ struct HitTrail {
   std::vector<std::uint16_t> delivered_to, acknowledged_by;   ///< operators
 };
 
+/// A hit of which nothing more is to come: its trails, one for each id that its read and entry were given, and who asked for it.
+struct Owed {
+  const Traced& read;
+  const std::vector<const HitTrail*>& trails;    ///< not empty
+  std::vector<std::string_view> operators;
+};
+
 /// Observes each hit once an operator. Delivered means: received by the operator's client, sent by NAS, or acknowledged by the person
 /// captured: when the plate crossed the read line, or at the latest when the read was sent.
 class HitTimes {
@@ -37,21 +44,23 @@ class HitTimes {
   void sent(const Traced& read, HitTrail& hit, const Stamp& at);
   void delivered(const Traced& read, HitTrail& hit, std::string_view operator_name, const Stamp& at);
   void acknowledged(const Traced& read, HitTrail& hit, std::string_view operator_name, const Stamp& at);
-  /// Nothing more is to be waited for (`whole`), or the evidence just ends: then, where it never tells of a delivery, it is silent on them.
-  void close(const Traced& read, const HitTrail& hit, base::Instant at, bool whole);
+  /// Nothing more is to be waited for (`whole`), or the evidence just ends: then, where it never tells of a delivery to somebody, it is
+  /// silent on them.
+  void close(const Owed& owed, base::Instant at, bool whole);
   void conclude();
 
  private:
   enum End : std::uint8_t { kReceived, kSent, kAcknowledged };   // alternatives of R-10
   void observe(End end, const Traced& read, const HitTrail& hit, std::string_view operator_name, const Stamp& to);
-  void overdue(End end, const Traced& read, const HitTrail& hit, base::Instant now);
+  void overdue(End end, const Traced& read, const HitTrail& hit, std::string_view operator_name, base::Instant now);
   [[nodiscard]] bool first_of(std::vector<std::uint16_t>& operators, std::string_view name);
+  [[nodiscard]] std::uint16_t number_of(std::string_view name);
 
   const Outages& outages_;
   Budget capture_to_hit_, nas_to_hit_;
   Budget::Measure from_pass_[3], from_sending_[3], from_nas_[3];   // by end
   std::vector<std::string> operators_;
-  bool any_delivered_ = false, any_acknowledged_ = false;
+  std::vector<bool> any_delivered_, any_acknowledged_;   ///< by operator
 };
 
 }  // namespace oracle

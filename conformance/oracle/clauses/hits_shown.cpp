@@ -1,7 +1,5 @@
 #include "conformance/oracle/clauses/hits_shown.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "conformance/oracle/parse/annex_a.h"
@@ -12,55 +10,52 @@ namespace {
 
 constexpr std::string_view kNas = "nas", kVehicle = "mobile:";
 
+/// A hit in words: its list, and what of area and priority is told.
+std::string words_of(const HitOf& hit) {
+  std::string words = fmt::format("hit {} for {}", hit.hit_id, hit.topic.list);
+  if (!hit.topic.camera.empty()) words += fmt::format(" by {}", hit.topic.camera);
+  if (hit.topic.action && *hit.topic.action != Action::kOther) words += fmt::format(", {}", text_of(*hit.topic.action));
+  return words;
+}
+
 }  // namespace
 
-HitsShown::HitsShown(Docket& docket, ListIntake& intake) : intake_(intake), staff_(docket.of("5-q")), symbol_(docket.of("A-a")) {}
+HitsShown::HitsShown(Docket& docket, const Subscriptions& subscriptions, ListIntake& intake)
+    : subscriptions_(subscriptions), intake_(intake), staff_(docket.of("5-q")), symbol_(docket.of("A-a")) {}
 
-/// What an operator may see is all that any word of it gives, since a word of who is online need not repeat it.
-void HitsShown::hear(const base::event::Operator& e) {
-  Patterns& patterns = operators_[std::string(e.operator_name)];
-  patterns.insert(patterns.end(), e.lists.begin(), e.lists.end());
-  if (!e.lists_told && patterns.empty()) untold_.emplace(e.operator_name);
-}
-
-bool HitsShown::may_see(const Patterns& patterns, std::string_view list) {
-  return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) { return fits(pattern, list); });
-}
-
-void HitsShown::delivered(base::Instant at, const HitOf& hit, std::string_view operator_name) {
+bool HitsShown::delivered(base::Instant at, const HitOf& hit, std::string_view operator_name, MoreToCome more) {
   const Sighting where{at, hit.read_id, {}, {}, kNas};
-  const std::string_view expected = "hits at operators alone who may see their list";
-  const auto known = operators_.find(operator_name);
-  const bool untold = hit.list.empty() || (known != operators_.end() && known->second.empty() && untold_.contains(operator_name));
-  if (known == operators_.end() || untold) {
+  const std::string_view expected = "hits at operators alone who may see their list, and ask for their area and priority";
+  std::optional<Asks> may = subscriptions_.may_see(operator_name, hit.topic, hit.matched);
+  if (hit.topic.list.empty()) may.reset();
+  if (may == Asks::kMaybe && more == MoreToCome::kYes) return false;
+  if (!may || may == Asks::kMaybe) {
     staff_.undecided(where, expected, fmt::format("hit {} at {}, of which the evidence does not tell enough", hit.hit_id, operator_name));
-  } else if (may_see(known->second, hit.list)) {
+  } else if (may == Asks::kYes) {
     staff_.met();
   } else {
-    staff_.against(where, expected, fmt::format("hit {} for {} at {}", hit.hit_id, hit.list, operator_name));
+    staff_.against(where, expected, fmt::format("{} at {}", words_of(hit), operator_name));
   }
+  return true;
 }
 
 void HitsShown::hear(base::Instant at, const HitOf& hit, const base::event::SymbolShown& e) {
   if (e.component.starts_with(kVehicle)) return;   // in a vehicle it is the vehicle's doing, which is not judged yet
   const Sighting where{at, hit.read_id, {}, {}, kNas};
-  if (hit.action && *hit.action != Action::kOther && !e.action.empty() && e.action != text_of(*hit.action)) {
-    intake_.changed(where, fmt::format("the action of the entry: {}", text_of(*hit.action)),
+  const std::optional<Action> action = hit.topic.action;
+  if (action && *action != Action::kOther && !e.action.empty() && e.action != text_of(*action)) {
+    intake_.changed(where, fmt::format("the action of the entry: {}", text_of(*action)),
                     fmt::format("{}, shown with hit {}", parse::shown(e.action), hit.hit_id));
   }
-  const std::string_view text = parse::symbol_text_of(parse::code_of_file(hit.list));
+  const std::string_view text = parse::symbol_text_of(parse::code_of_file(hit.topic.list));
   if (text.empty()) return;   // national data, or a list of nobody's
   any_symbol_ = true;
   if (e.text == text) return symbol_.met();
-  symbol_.against(where, fmt::format("{} in the lower white part of the symbol, for {}", text, hit.list), parse::shown(e.text));
+  symbol_.against(where, fmt::format("{} in the lower white part of the symbol, for {}", text, hit.topic.list), parse::shown(e.text));
 }
 
 void HitsShown::conclude() {
-  const bool divided = std::any_of(operators_.begin(), operators_.end(), [&](const auto& one) {
-    return std::any_of(lists_with_hits_.begin(), lists_with_hits_.end(),
-                       [&](const std::string& list) { return !may_see(one.second, list); });
-  });
-  if (!divided) staff_.missing("no operator is told of who may not see some list that gives hits");
+  if (!divided_) staff_.missing("no operator is told of who may not see some hit, by its list, area or priority");
   if (!any_symbol_) symbol_.missing("the evidence does not tell what was shown with a hit (symbol.shown)");
 }
 

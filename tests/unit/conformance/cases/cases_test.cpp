@@ -18,7 +18,7 @@ scenario::Scenario whole_scenario() {
   scenario.voi_lists[0].watching = true;
   scenario.voi_lists[0].by = "07";
   scenario.national.emplace();
-  scenario.operators = {{"op-cambs-1", "35", {"35_*"}}};
+  scenario.operators = {{"op-cambs-1", "35", {{"35_*"}, {}, {}}}};
   scenario.world.of_interest_one_in = 100;
   scenario.world.unread_one_in = 50;
   scenario.world.records_unread = true;
@@ -89,7 +89,7 @@ TEST(Cases, ListsAndNationalDataNeedWhatTheyLookFor) {
   without([](auto& s) { s.voi_lists[0].weeds_in.reset(); }, "case-5-days");
   without([](auto& s) { s.voi_lists[0].by = "35"; }, "case-5-owners");
   without([](auto& s) { s.voi_lists[0].watching = false; }, "case-5-watching");
-  without([](auto& s) { s.operators[0].lists = {"*"}; }, "case-5-staff");
+  without([](auto& s) { s.operators[0].wants.lists = {"*"}; }, "case-5-staff");
   without([](auto& s) { s.voi_lists[1].rows = 0; }, "case-5-staff");  // nobody's eyes are kept from what gives no hits
 }
 

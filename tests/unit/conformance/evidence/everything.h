@@ -25,6 +25,7 @@ struct Everything {
   ReadFacts facts{"ZZ01ZZZ", 21'000};
   RefusedFault faults[2] = {{"vrm", "2.2.1", "a \"space\""}, {"time", "2.2.2", ""}};
   std::string_view patterns[2] = {"35_*", "07_x.csv"};
+  std::string_view area[2] = {"35-12-*", "35-\"13\"-1"}, priority[1] = {"Stop"};
   std::string hash = std::string(63, '0') + "f";   // of an image that nobody holds
   std::string unheld = R"({"vrm":"A","plate_patch":{"sha256":")" + hash + R"(","bytes":7}})";
   std::string_view sample[2] = {hash, hash};
@@ -94,6 +95,7 @@ struct Everything {
         PncEntries{"mmc", nullptr},
         ListLoaded{"mobile:35-40", "35_Cambs VOI List.csv", "v1"},
         SymbolShown{"operator:op", "h1", "Stop", "A&S"},
+        Operator{"lea:35", "35", patterns, true, true, area, priority},
     };
     std::vector<base::Event> events;
     base::Instant at = base::parse_rfc3339("2019-06-11T06:58:59.999990Z").value();

@@ -15,7 +15,7 @@ scenario::Scenario busy_scenario() {
   scenario::Scenario scenario;
   scenario.phases.traffic = base::hours(1);
   scenario.voi_lists = {{"35_Cambs VOI List.csv", 10}};
-  scenario.operators = {{"op-cambs-1", "35", {"35_*"}}};
+  scenario.operators = {{"op-cambs-1", "35", {{"35_*"}, {}, {}}}};
   scenario.world.of_interest_one_in = 100;
   return scenario;
 }

@@ -77,6 +77,13 @@ class Script : public base::Witness {
     tell(Operator{name, "35", patterns, true});
   }
 
+  /// Somebody who asks for hits of an area, of a priority, or of both; nothing: of any.
+  void subscribe_to(const std::vector<std::string_view>& cameras, const std::vector<std::string_view>& actions,
+                    std::string_view name = "op") {
+    const std::vector<std::string_view> patterns{"35_*"};
+    tell(Operator{name, "35", patterns, true, true, cameras, actions});
+  }
+
   void camera(std::string_view name = kCamera, std::string_view camera_class = "static", bool records_unread = true,
               std::span<const Preset> presets = {}) {
     tell(Camera{name, camera_class, true, records_unread, {}, std::nullopt, 0, presets});

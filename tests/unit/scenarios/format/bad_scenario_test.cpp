@@ -145,6 +145,31 @@ const std::vector<Bad> kBad{
      "/faults/0/off: found 7200000 ms, expected at most /phases/traffic, which is 3600000 ms: in the quiet phase all is healed"},
     {"unread of nothing", [](Json& j) { j["world"]["unread"] = "1/0"; }, kSchema,
      "/world/unread: found '1/0', expected a ratio such as 1/100"},
+    {"a list of another organisation", [](Json& j) { j["operators"][0]["lists"] = {"35_*", "07_*"}; }, kContradiction,
+     "/operators/0/lists/1: found '07_*', expected lists of its own organisation, 35_*, or national data, pnc:*"},
+    {"a priority in small letters", [](Json& j) { j["operators"][0]["actions"] = {"stop"}; }, kSchema,
+     "/operators/0/actions/0: found \"stop\", expected one of Stop, Assess"},
+    {"an LEA that subscribes twice",
+     [](Json& j) {
+       j["lea"]["subscriptions"] = {{{"lea", "lea:35"}, {"lists", {"35_*"}}}, {{"lea", "lea:35"}, {"lists", {"35_*"}}}};
+     },
+     kContradiction, "/lea/subscriptions/1/lea: found 'lea:35' again, expected one subscription of an LEA"},
+    {"an LEA that asks for another's",
+     [](Json& j) {
+       j["lea"]["subscriptions"] = {{{"lea", "lea:07"}, {"lists", {"35_*"}}}};
+     },
+     kContradiction, "/lea/subscriptions/0/lists/0: found '35_*', expected lists of its own organisation, 07_*, or national data, pnc:*"},
+    {"three front ends", [](Json& j) { j["nas"]["front_ends"] = 3; }, kSchema,
+     "/nas/front_ends: found 3, expected 1 or 2: front ends on one store"},
+    {"two front ends and one link to the PNC",
+     [](Json& j) {
+       j["nas"]["front_ends"] = 2;
+       j["national"] = {{"fast_track", {{"rows", 1}, {"answer", "1 ms"}}},
+                        {"extract", {{"rows", 1}, {"first", "1 s"}, {"every", "1 h"}, {"count", 1}}},
+                        {"schengen", {{"rows", 1}}},
+                        {"mmc", {{"rows", 1}}}};
+     },
+     kContradiction, "/nas/front_ends: found 2, expected 1 where there is national data: the PNC has one link"},
     {"a mark with a space", [](Json& j) { j["voi_lists"][0]["also"] = {"QQ 111"}; }, kSchema,
      "/voi_lists/0/also/0: found \"QQ 111\", expected a mark of 1 to 32 capital letters and digits"},
     {"somebody of no name", [](Json& j) { j["sessions"] = session("", "1 s", "2 s"); }, kSchema,

@@ -34,7 +34,7 @@ TEST(Scenario, the_main_job_reads_as_it_is_written) {
   ASSERT_EQ(scenario->voi_lists.size(), 1u);
   EXPECT_EQ(scenario->voi_lists[0].rows, 2000u);
   ASSERT_EQ(scenario->operators.size(), 1u);
-  EXPECT_EQ(scenario->operators[0].lists, std::vector<std::string>{"35_*"});
+  EXPECT_EQ(scenario->operators[0].wants.lists, std::vector<std::string>{"35_*"});
   EXPECT_EQ(scenario->images.patches, 64u);
   EXPECT_TRUE(scenario->faults.empty());
   EXPECT_FALSE(scenario->drawn_faults);
@@ -44,7 +44,7 @@ TEST(Scenario, the_main_job_reads_as_it_is_written) {
 
 TEST(Scenario, every_scenario_of_the_library_reads_and_is_named_as_its_file) {
   int count = 0;
-  for (const auto* folder : {"clean", "faults", "cases", "negative"}) {
+  for (const auto* folder : {"clean", "faults", "degraded", "cases", "negative"}) {
     for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(PLUMBLINE_SOURCE "/scenarios") / folder)) {
       const auto scenario = scenario::load_scenario(entry.path());
       ASSERT_TRUE(scenario) << scenario.error().message();
@@ -81,6 +81,23 @@ TEST(Scenario, a_sampled_wire_and_a_written_latency) {
   EXPECT_EQ(scenario->wire.sampled_one_in, 64u);
   EXPECT_FALSE(scenario->network.wan_latency_from_sites);
   EXPECT_EQ(scenario->network.lea_wan.latency, base::milliseconds(3));
+}
+
+TEST(Scenario, who_is_told_of_which_hits) {
+  const auto lists = scenario::load_scenario(PLUMBLINE_SOURCE "/scenarios/cases/5-lists.json");
+  ASSERT_TRUE(lists) << lists.error().message();
+  EXPECT_TRUE(lists->operators[0].wants.cameras.empty());
+  EXPECT_EQ(lists->operators[1].wants.cameras, std::vector<std::string>{"35-1-1*"});
+  EXPECT_TRUE(lists->operators[1].wants.actions.empty());
+  EXPECT_EQ(lists->operators[2].wants.actions, std::vector<std::string>{"Stop"});
+  EXPECT_TRUE(lists->lea.subscriptions.empty());
+  EXPECT_EQ(lists->nas.front_ends, 1u);
+  const auto lost = scenario::load_scenario(PLUMBLINE_SOURCE "/scenarios/degraded/front-end-lost.json");
+  ASSERT_TRUE(lost) << lost.error().message();
+  EXPECT_EQ(lost->nas.front_ends, 2u);
+  ASSERT_EQ(lost->lea.subscriptions.size(), 1u);
+  EXPECT_EQ(lost->lea.subscriptions[0].lea, "lea:35");
+  EXPECT_EQ(lost->lea.subscriptions[0].wants.lists, std::vector<std::string>{"35_*"});
 }
 
 TEST(Scenario, what_people_do_and_what_cameras_send) {

@@ -10,7 +10,7 @@ struct OperatorClient : testing::Test {
   kernel::Kernel kernel{base::Instant{}};
   small::FakeWire wire;
   small::Deaf witness;
-  actors::OperatorClient client{{kernel, wire, witness, 1}, "op-cambs-1", {"35_*"}, {1}, {0}};
+  actors::OperatorClient client{{kernel, wire, witness, 1}, "op-cambs-1", {{"35_*"}, {"35-1-*"}, {domain::Action::kStop}}, {1}, {0}};
 
   OperatorClient() {
     client.on_peer({1}, doors::PeerState::kUp);
@@ -32,9 +32,9 @@ struct OperatorClient : testing::Test {
   }
 };
 
-TEST_F(OperatorClient, AsksForItsListsWheneverItConnects) {
+TEST_F(OperatorClient, AsksForItsListsAreaAndPriorityWheneverItConnects) {
   EXPECT_EQ(wish.channel, doors::Channel::kSubscription);
-  EXPECT_EQ(wish.content.text.view(), R"({"lists":["35_*"]})");
+  EXPECT_EQ(wish.content.text.view(), R"({"lists":["35_*"],"cameras":["35-1-*"],"actions":["Stop"]})");
   client.on_peer({1}, doors::PeerState::kDown);
   client.on_peer({1}, doors::PeerState::kUp);
   EXPECT_EQ(wire.sent.at(0).message, wish);

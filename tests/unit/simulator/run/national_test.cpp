@@ -46,7 +46,7 @@ scenario::Scenario with_pnc() {
   s.national = scenario::NationalSpec{.fast_track_rows = 4, .answer = base::milliseconds(20), .extract_rows = 4,
                                       .extract = {base::seconds(15), base::seconds(15), 3}};
   s.voi_lists = {{"35_Small VOI List.csv", 1}};
-  s.operators = {{"op-cambs-1", "35", {"35_*", "pnc:*"}}};
+  s.operators = {{"op-cambs-1", "35", {{"35_*", "pnc:*"}, {}, {}}}};
   return s;
 }
 

@@ -91,7 +91,7 @@ inline scenario::Scenario clean_minute() {
   s.lea = {base::microseconds(100), base::milliseconds(2)};
   s.nas = {4, base::microseconds(300), base::milliseconds(3), base::seconds(4)};
   s.voi_lists = {{"35_Small VOI List.csv", 5}};
-  s.operators = {{"op-cambs-1", "35", {"35_*"}}};
+  s.operators = {{"op-cambs-1", "35", {{"35_*"}, {}, {}}}};
   s.images = {scenario::Images::kPool, 4, 4};
   s.sha256 = "0123456789abcdef";
   s.file = "scenarios/small.json";
