@@ -11,15 +11,15 @@ namespace evidence {
 
 /// Of events of all kinds, of the manifest, and of the objects within them (docs/evidence-pack.md); in order of the alphabet.
 inline constexpr auto kKeyNames = std::to_array<std::string_view>({
-    "action", "at", "attributions", "camera", "capture_id", "claims", "class", "clause", "clock", "column", "component", "controller",
-    "count", "criterion", "data_age_s", "delete_by", "detailed_scene", "digest", "direction", "expanded_uncertainty_s", "facts", "fault",
-    "faults", "fidelity", "field", "file", "files", "format", "from", "gathered", "hit_id", "how", "id", "image_digest", "inspector",
-    "kind", "latitude", "lea_controlled", "list", "lists", "longitude", "method", "national", "off", "offset_s", "on", "online", "open",
-    "operator", "organisation", "overview", "owner", "parts", "pass_id", "phase", "plate_patch", "position_source", "presets", "product",
-    "purpose", "raw", "read", "read_id", "reason", "recorded", "records_unread", "replay", "requirement", "result", "role", "row", "run",
-    "sample", "sampled", "scenario", "scenario_sha256", "seed", "seq", "sha256", "size_bytes", "source", "staged", "state", "subject",
-    "subject_option", "surveyed", "target", "text", "title", "to", "tool", "uncertainty_m", "uncertainty_s", "up", "username", "vendor",
-    "version", "vrm", "wire_one_in",
+    "action", "actions", "at", "attributions", "camera", "cameras", "capture_id", "claims", "class", "clause", "clock", "column",
+    "component", "controller", "count", "criterion", "data_age_s", "delete_by", "detailed_scene", "digest", "direction",
+    "expanded_uncertainty_s", "facts", "fault", "faults", "fidelity", "field", "file", "files", "format", "from", "gathered", "hit_id",
+    "how", "id", "image_digest", "inspector", "kind", "latitude", "lea_controlled", "list", "lists", "longitude", "method", "national",
+    "off", "offset_s", "on", "online", "open", "operator", "organisation", "overview", "owner", "parts", "pass_id", "phase",
+    "plate_patch", "position_source", "presets", "product", "purpose", "raw", "read", "read_id", "reason", "recorded", "records_unread",
+    "replay", "requirement", "result", "role", "row", "run", "sample", "sampled", "scenario", "scenario_sha256", "seed", "seq", "sha256",
+    "size_bytes", "source", "staged", "state", "subject", "subject_option", "surveyed", "target", "text", "title", "to", "tool",
+    "uncertainty_m", "uncertainty_s", "up", "username", "vendor", "version", "vrm", "wire_one_in",
 });
 
 /// A slot for each name, by its length and three of its characters: a multiplier is looked for until no two names share one.

@@ -56,7 +56,8 @@ void ListDesk::pump() {
   sweep_over();
 }
 
-/// What is cut, and how many parts there are now, so that other front ends know what to read, and whoever finds the upload abandoned sweeps it.
+/// What is cut, and how many parts there are now, so that other front ends know what to read and whoever finds the upload abandoned
+/// sweeps it.
 void ListDesk::store_parts(Upload& upload) {
   doors::Batch batch;
   upload.storing_parts = static_cast<std::uint32_t>(std::min(upload.parts.size(), kPartsAtOnce));

@@ -12,8 +12,8 @@ namespace nas {
 
 /// Which version of a list is in force, or that none is any more: a row of Table::kLists.
 ///
-/// Shape:   `parts` rows of Table::kListParts hold the file, in order, each of whole rows. A list that was removed keeps its row, so that whoever
-///          follows the table learns the epoch of the removal.
+/// Shape:   `parts` rows of Table::kListParts hold the file, in order, each of whole rows. A list that was removed keeps its row, so that
+///          whoever follows the table learns the epoch of the removal.
 struct Manifest {
   std::string file;            ///< a VOI list's file name, or the name of national data
   std::string upload;          ///< under which its parts lie; empty where the list was removed

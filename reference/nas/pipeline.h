@@ -1,4 +1,5 @@
-// From a read that was taken in to its acknowledgement: ask the PNC, match, fetch the texts of its hits, commit, and only when that is durable answer.
+// From a read that was taken in to its acknowledgement: ask the PNC, match, fetch what the hits say, commit, and only when that is
+// durable answer.
 #pragma once
 
 #include <cstdint>

@@ -50,7 +50,8 @@ struct Stored {
 };
 
 std::string any_list() {
-  std::string csv = *rc::gen::element<std::string>("", "\xef\xbb\xbf") + *rc::gen::element<std::string>("", std::string(kHeader), "\r\n\r\n");
+  std::string csv = *rc::gen::element<std::string>("", "\xef\xbb\xbf");
+  csv += *rc::gen::element<std::string>("", std::string(kHeader), "\r\n\r\n");
   const int rows = *rc::gen::inRange(0, 60);
   for (int i = 0; i < rows; ++i) {
     const std::string information = *rc::gen::element<std::string>("Ask", "a \"quoted\" word", "comma, comma", "\xc3\xa9t\xc3\xa9");
@@ -107,7 +108,8 @@ TEST(ListParts, SayWhichOfThemHoldsAWeededEntry) {
   ASSERT_GE(directory.parts(), 3U);
   const auto weeded_on = [&](std::string_view day) {
     std::string parts;
-    for (std::uint32_t part = 0; part < 3; ++part) parts += directory.has_weeded(part, *base::parse_rfc3339(std::string(day) + "T00:00:00Z")) ? '1' : '0';
+    const base::Instant at = *base::parse_rfc3339(std::string(day) + "T00:00:00Z");
+    for (std::uint32_t part = 0; part < 3; ++part) parts += directory.has_weeded(part, at) ? '1' : '0';
     return parts;
   };
   EXPECT_EQ(weeded_on("2019-06-11"), "000");
