@@ -71,7 +71,7 @@ Case clause_5_staff() {
       .suite = Suite::kVoi,
       .requirements = {"5-q"},
       .scenario = "cases/5-lists.json",
-      .expects = "every hit goes to operators who may see its list, and to nobody else",
+      .expects = "every hit goes to operators who may see its list and ask for its area and priority, and to nobody else",
       .unprovoked = without_divided_operators,
   };
 }

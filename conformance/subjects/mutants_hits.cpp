@@ -1,12 +1,15 @@
 // Mutants of NAS that send hits to the wrong people or with the wrong words, and of national data (5-q, Annex A, clause 4, 6-a).
 #include <map>
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "conformance/subjects/mutant.h"
 #include "conformance/subjects/wrapped.h"
 #include "reference/base/hash.h"
 #include "reference/formats/answers.h"
+#include "reference/formats/subscription.h"
 #include "simulator/actors/operator_client.h"
 
 namespace subjects {
@@ -35,6 +38,49 @@ class TellsEverybody final : public Wrapped {
     return outcome;
   }
   std::map<std::uint64_t, doors::PeerId> operators_;
+};
+
+/// Takes less of what an operator asks for to heart.
+template <class Forget>
+class Forgets final : public Wrapped {
+  using Wrapped::Wrapped;
+  void on_message(base::Now now, const doors::Principal& from, const doors::Message& message, doors::Last last) override {
+    if (message.channel != Channel::kSubscription) return Wrapped::on_message(now, from, message, last);
+    auto said = formats::decode_subscriber(message.content.text.view());
+    if (!said) return Wrapped::on_message(now, from, message, last);
+    Forget{}(said->wants);
+    doors::Message less = message;
+    std::string text = formats::encode(*said);
+    less.content.size_bytes = static_cast<std::uint32_t>(text.size());
+    less.content.text = base::Bytes(std::move(text));
+    Wrapped::on_message(now, from, less, last);
+  }
+};
+struct TheArea {
+  void operator()(domain::Subscription& wants) const { wants.cameras.clear(); }
+};
+struct ThePriority {
+  void operator()(domain::Subscription& wants) const { wants.actions.clear(); }
+};
+
+/// Stores no hit for whoever asks by priority.
+class TellsNobodyByPriority final : public Wrapped {
+  using Wrapped::Wrapped;
+  void on_message(base::Now now, const doors::Principal& from, const doors::Message& message, doors::Last last) override {
+    if (message.channel == Channel::kSubscription) {
+      const auto said = formats::decode_subscriber(message.content.text.view());
+      if (said && !said->wants.actions.empty()) by_priority_.insert(from.name);
+    }
+    Wrapped::on_message(now, from, message, last);
+  }
+  void commit(doors::CommitTag tag, doors::Batch batch, doors::ListEpoch epoch) override {
+    for (doors::Unit& unit : batch.units) {
+      std::erase_if(unit.rows,
+                    [this](const doors::Row& row) { return row.table == doors::Table::kOutbox && by_priority_.contains(row.key); });
+    }
+    Wrapped::commit(tag, std::move(batch), epoch);
+  }
+  std::set<std::string> by_priority_;
 };
 
 /// Changes what is said of each hit.
@@ -171,6 +217,21 @@ std::vector<Mutant> hit_mutants() {
        {},
        {},
        nas_cast<TellsEverybody<50>>()},
+      {"nas.forgets-the-area", "nas", "5-q", "An operator is told of hits outside its area.", {}, {}, nas_cast<Forgets<TheArea>>()},
+      {"nas.forgets-the-priority",
+       "nas",
+       "5-q",
+       "An operator is told of hits of another priority than it asked for.",
+       {},
+       {},
+       nas_cast<Forgets<ThePriority>>()},
+      {"nas.tells-nobody-by-priority",
+       "nas",
+       "6-d",
+       "An operator who asks for hits of a priority is told of none.",
+       {"6-b"},
+       {"cases/5-lists.json"},
+       nas_cast<TellsNobodyByPriority>()},
       {"nas.skips-one-list-in-forty",
        "nas",
        "6-a",

@@ -229,7 +229,7 @@ std::vector<Mutant> list_mutants() {
        "nas",
        "6-a",
        "An entry with No Alert gives hits like any other.",
-       {"5-m"},
+       {"5-m", "5-q"},
        {"cases/5-lists.json"},
        editing(taking(kAction, "No Alert", "Stop"))},
   };
