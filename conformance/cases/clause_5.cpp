@@ -1,4 +1,4 @@
-// Clause 5: lists of vehicles of interest. Six cases, since they need different things of a scenario.
+// Clause 5: lists of vehicles of interest. Seven cases, since they need different things of a scenario.
 #include "conformance/cases/clauses.h"
 
 namespace cases {
@@ -73,6 +73,18 @@ Case clause_5_staff() {
       .scenario = "cases/5-lists.json",
       .expects = "every hit goes to operators who may see its list and ask for its area and priority, and to nobody else",
       .unprovoked = without_divided_operators,
+  };
+}
+
+Case clause_5_inspected() {
+  return {
+      .id = "case-5-inspected",
+      .clause = "5",
+      .suite = Suite::kVoi,
+      .requirements = {"5-p"},
+      .scenario = "cases/5-lists.json",
+      .expects = "a person who looks at a sample finds force and area, whom to ask, and what helps whoever stops the vehicle",
+      .unprovoked = without_lists,
   };
 }
 

@@ -21,6 +21,7 @@ namespace cases {
 [[nodiscard]] Case clause_5_owners();
 [[nodiscard]] Case clause_5_watching();
 [[nodiscard]] Case clause_5_staff();
+[[nodiscard]] Case clause_5_inspected();
 [[nodiscard]] Case clause_6_matching();
 [[nodiscard]] Case clause_6_receipt();
 [[nodiscard]] Case clause_6_hits();

@@ -10,7 +10,7 @@ const std::vector<Case>& all() {
       clause_2_1(), clause_2_2_1(),      clause_2_2_1_unread(), clause_2_2_2(),  clause_2_2_3(),
       clause_2_2_4(), clause_2_2_4_drawn(), clause_2_3(),
       clause_3_1(), clause_4(), clause_5_lists(), clause_5_answer(), clause_5_days(), clause_5_owners(), clause_5_watching(),
-      clause_5_staff(), clause_6_matching(), clause_6_receipt(), clause_6_hits(), clause_7(), annex_a(),
+      clause_5_staff(), clause_5_inspected(), clause_6_matching(), clause_6_receipt(), clause_6_hits(), clause_7(), annex_a(),
   };
   return registered;
 }

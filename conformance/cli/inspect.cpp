@@ -20,7 +20,7 @@ constexpr std::string_view kRecord = "inspections.ndjson";
 
 void add_options(po::options_description& options) {
   options.add_options()
-      ("requirement", po::value<std::string>()->value_name("ID")->default_value("2.2.4-i"), "what is inspected: 2.2.4-i or 2.3-e")
+      ("requirement", po::value<std::string>()->value_name("ID")->default_value("2.2.4-i"), "what is inspected: 2.2.4-i, 2.3-e or 5-p")
       ("count", po::value<std::size_t>()->value_name("N")->default_value(kSample), "how many things are laid out")
       ("seed", po::value<std::uint64_t>()->value_name("N")->default_value(1), "draws the sample")
       ("out", po::value<std::string>()->value_name("DIR"), "where it is laid out")
@@ -45,7 +45,7 @@ int lay_out(const fs::path& evidence, const po::variables_map& given, Console& c
   layout.evidence = evidence.string();
   layout.seed = given["seed"].as<std::uint64_t>();
   if (harness::criterion_of(layout.requirement).empty())
-    return wrong_usage(console, "inspect", "--requirement takes 2.2.4-i or 2.3-e; the others are judged without a person");
+    return wrong_usage(console, "inspect", "--requirement takes 2.2.4-i, 2.3-e or 5-p; the others are judged without a person");
   if (given.count("out") == 0) return wrong_usage(console, "inspect", "--out says where the sample is laid out");
   harness::Sampler sampler(layout.requirement, given["count"].as<std::size_t>(), layout.seed);
   if (const auto read = evidence::read_pack(pack_in(evidence), sampler); !read) return failed(console, read.error());

@@ -1,5 +1,6 @@
 #include "conformance/harness/inspection_sheet.h"
 
+#include <algorithm>
 #include <fstream>
 
 #include <fmt/format.h>
@@ -40,6 +41,7 @@ std::string escaped(std::string_view text) {
 
 /// What the read says of itself, for whoever looks at its images.
 std::string told_by(const Specimen& specimen) {
+  if (specimen.row != 0) return fmt::format("row {} of {}: columns 10, 16 and 9", specimen.row, specimen.list);
   const auto read = nlohmann::json::parse(specimen.read_text, nullptr, false);
   const auto text = [&](const char* field) {
     return read.is_object() && read.contains(field) && read[field].is_string() ? read[field].get<std::string>() : std::string("?");
@@ -47,9 +49,20 @@ std::string told_by(const Specimen& specimen) {
   return fmt::format("read {}: {} at {}", specimen.read_id, text("vrm"), text("time"));
 }
 
+/// Each line of a text in its own; where it is empty, that it is.
+std::string lines_of(std::string_view text) {
+  std::string html;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    html += fmt::format("<div>{}</div>", end == from ? "<i>(empty)</i>" : escaped(text.substr(from, end - from)));
+    from = end + 1;
+  }
+  return html;
+}
+
 std::string item_of(const Specimen& specimen, std::size_t number) {
   const std::string shown =
-      specimen.image.empty() ? fmt::format("<div class=\"alias\">{}</div>", escaped(specimen.alias))
+      specimen.image.empty() ? fmt::format("<div class=\"alias\">{}</div>", lines_of(specimen.text))
                              : fmt::format("<img src=\"images/{}.jpg\" alt=\"{} {}\">", specimen.sha256, specimen.what, number);
   return fmt::format("<li><b>{}</b> {}{}<small>{}</small><small>{}</small></li>\n", number, specimen.what, shown,
                      escaped(told_by(specimen)), specimen.sha256.substr(0, 12));
@@ -69,7 +82,10 @@ std::string html_of(const Layout& layout) {
 std::string json_of(const Layout& layout) {
   nlohmann::ordered_json sample = nlohmann::ordered_json::array();
   for (const Specimen& specimen : layout.sample) {
-    sample.push_back({{"sha256", specimen.sha256}, {"what", specimen.what}, {"read_id", printable(specimen.read_id)}});
+    nlohmann::ordered_json thing{{"sha256", specimen.sha256}, {"what", specimen.what}};
+    if (specimen.row == 0) thing["read_id"] = printable(specimen.read_id);
+    if (specimen.row != 0) thing.update({{"list", printable(specimen.list)}, {"row", specimen.row}});
+    sample.push_back(std::move(thing));
   }
   const nlohmann::ordered_json json{{"format", kFormat},
                                     {"version", 1},

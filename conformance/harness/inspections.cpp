@@ -16,6 +16,8 @@ struct Criterion {
 };
 constexpr std::array kCriteria{
     Criterion{"2.2.4-i", "Each plate patch shows a plate and nothing beside it; each overview shows the vehicle where it was read."},
+    Criterion{"5-p", "Each entry says which force and area it comes from, who can be asked day and night, and something that helps whoever "
+                     "stops the vehicle."},
     Criterion{"2.3-e", "No alias tells anybody who does not know it already where exactly the camera stands."},
 };
 

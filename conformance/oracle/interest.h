@@ -34,6 +34,7 @@ class Interest {
   void hear(const Stamp& now, const base::event::HitDelivered& e) { matching_.hear(now, e); }
   void hear(const Stamp& now, const base::event::HitAcknowledged& e) { matching_.hear(now, e); }
   void hear(const Stamp& now, const base::event::SymbolShown& e) { matching_.hear(now, e); }
+  void hear(const Stamp& now, const base::event::Inspection& e) { intake_.hear(now.at, e); }
   // What NAS says of its own weeding is shown by its hits; what a vehicle has loaded is no matter of the checks there are.
   void hear(const Stamp&, const base::event::VoiWeeded&) {}
   void hear(const Stamp&, const base::event::ListLoaded&) {}

@@ -102,7 +102,10 @@ class StreamOracle : public Oracle {
   void on(const ReadDeleted& e) {
     if (ReadState* read = of_lea(e.component, e.read_id)) read->deleted = true;
   }
-  void on(const Inspection& e) { form_.hear(now_.at, e); }
+  void on(const Inspection& e) {
+    form_.hear(now_.at, e);
+    interest_.hear(now_, e);
+  }
   void on(const ConnectivityTest& e) {
     if (register_.is_test(e.read_id)) return;   // told again
     register_.hear(e);

@@ -7,7 +7,9 @@ from story import LIST_HEADER, START, Read, Story, list_row
 LIST, MONITORED = "35_Cambs VOI List.csv", "35_Monitored.csv"
 STATIC, CCTV, MOBILE = "35-12-42", "35-13-7", "35-40-1"
 STATIC_PLACE, CCTV_PLACE, MOBILE_PLACE = (52.205101, 0.121840), (52.574020, -0.240300), (52.398000, 0.262000)
+WHAT_ENTRIES_SAY = b"Cambs A\n01223 000000\nStop and search\n"   # columns 10, 16 and 9 of every row that list_row() makes unasked
 INSPECTED = {"2.2.4-i": "a plate and nothing beside it; the vehicle where it was read",
+             "5-p": "force and area, whom to ask at any hour, and what helps whoever stops the vehicle",
              "2.3-e": "the alias does not give the place of the device away"}
 
 
@@ -48,7 +50,7 @@ class BaseStory(Story):
         self.detailed = self.static(8, "AD01EFG")
         self.detailed.passes["detailed_scene"] = True
         self.inspected = {"2.2.4-i": [images.PATCH, images.OVERVIEW], "2.3-e": [b"A14 J31"]}
-        self.inspection_result = {"2.2.4-i": "pass", "2.3-e": "pass"}
+        self.inspection_result = {"2.2.4-i": "pass", "2.3-e": "pass", "5-p": "pass"}
 
     def static(self, number, vrm):
         """A pass of the static camera, ten seconds after the one before; without a mark where none can be read."""

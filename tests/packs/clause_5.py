@@ -1,4 +1,5 @@
 """5: lists by the template. NAS turns away what breaks it, so that the list's owner alone is to blame, unless the pack says otherwise."""
+from base_story import WHAT_ENTRIES_SAY
 from packs import breaks
 from story import LIST_HEADER, list_row
 
@@ -122,6 +123,12 @@ def deleted_by_another(story):
 @breaks("5-l", "a list of Cambridgeshire was uploaded by Cheshire, and put in force")
 def uploaded_by_another(story):
     story.list_is_loaded("35_More.csv", LIST_HEADER + GOOD, owner="07")
+
+
+@breaks("5-p", "somebody looked at the entries of a list, and nobody can be asked at night")
+def nobody_to_ask(story):
+    story.inspected["5-p"] = [WHAT_ENTRIES_SAY]
+    story.inspection_result["5-p"] = "fail"
 
 
 @breaks("5-q", "a hit of a Cambridgeshire list went also to an operator of Cheshire, who does not see such lists")

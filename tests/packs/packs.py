@@ -5,7 +5,7 @@ from base_story import BaseStory
 from disagreements import OPEN
 
 # Requirements that are judged and decide no outcome alone: no "must" of the text itself.
-CONCERNS = {"4-b", "5-m", "5-o", "2.2.3-e", "2.2.3-f", "2.2.4-h", "2.3-d", "2.3-g", "3.1-c"}
+CONCERNS = {"4-b", "5-m", "5-o", "5-p", "2.2.3-e", "2.2.3-f", "2.2.4-h", "2.3-d", "2.3-g", "3.1-c"}
 NON_CONFORMANT, INCOMPLETE, INVALID, UNREADABLE = 1, 2, 3, 65
 ABSENT = object()   # a member that is left out
 

@@ -30,6 +30,7 @@ ListIntake::ListIntake(Docket& docket, SubjectRole role)
       name_(docket.of("5-a")),
       answer_(docket.of("5-m")),
       watching_(docket.of("5-n")),
+      inspections_(docket),
       row_alone_(answer_.where("R-22", 0)),
       whole_file_(answer_.where("R-22", 1)),
       role_(role) {}
@@ -71,6 +72,7 @@ void ListIntake::read(Upload& upload, std::string_view file, std::string_view cs
     actions.none += facts.no_alert ? 1 : 0;
     actions.some += !facts.no_alert && parse::find_word(parse::kAction, row.at(parse::kAction)).exact ? 1 : 0;
     upload.rows = row.number;
+    if (role_.keeps(upload.staged)) inspections_.entry(row);
     take(upload, file, found, row.number, facts.plain);
   };
   upload.csv = parse::is_utf8(csv);
@@ -249,6 +251,7 @@ void ListIntake::settle_refusal(std::string_view file, const Upload& upload) {
 }
 
 void ListIntake::conclude() {
+  inspections_.conclude();
   for (const auto& [file, upload] : uploads_) settle(file, upload);
   uploads_.clear();
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "conformance/oracle/clauses/clause_5_inspected.h"
 #include "conformance/oracle/list_rules.h"
 #include "conformance/oracle/subject_role.h"
 
@@ -32,6 +33,7 @@ class ListIntake {
   void hit(std::string_view file, std::int64_t row);
   /// A hit, or what was shown with one, is of an entry otherwise than the list has it.
   void changed(const Sighting& sighting, std::string_view as_uploaded, std::string_view observed);
+  void hear(base::Instant at, const base::event::Inspection& e) { inspections_.hear(at, e); }
   void conclude();
 
  private:
@@ -81,6 +83,7 @@ class ListIntake {
   Tally& name_;       // 5-a
   Tally& answer_;     // 5-m
   Tally& watching_;   // 5-n
+  EntryInspections inspections_;   // 5-p
   Under row_alone_, whole_file_;   // R-22, of 5-m
   SubjectRole role_;
   std::map<std::string, Upload, std::less<>> uploads_;   ///< the last of each file

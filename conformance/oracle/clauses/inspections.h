@@ -2,14 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include <tsl/robin_set.h>
-
+#include "conformance/oracle/clauses/inspected.h"
 #include "conformance/oracle/docket.h"
-#include "conformance/oracle/read_ids.h"
 #include "conformance/oracle/read_state.h"
 
 namespace oracle {
@@ -23,8 +20,6 @@ namespace oracle {
 ///          alias.
 class Inspections {
  public:
-  static constexpr std::size_t kSampleLeast = 20;
-
   explicit Inspections(Docket& docket) : pictures_(docket.of("2.2.4-i")), alias_(docket.of("2.3-e")) {}
 
   void hear(base::Instant at, const base::event::Inspection& e);
@@ -36,26 +31,14 @@ class Inspections {
   void conclude();
 
  private:
-  using Names = tsl::robin_set<std::uint64_t, MixHash>;
-  struct Inspected {
-    base::Instant at;
-    bool of_aliases = false;
-    bool passed = false;
-    std::vector<std::string> sample;
-    std::string criterion, inspector;
-  };
-  /// The names of a sample that the evidence holds nothing of; empty where it holds all.
-  [[nodiscard]] std::vector<std::string> strange(const Inspected& inspected) const;
-  [[nodiscard]] bool holds(const Inspected& inspected, std::uint64_t name) const;
-  /// What passed, in all.
-  [[nodiscard]] Names take_in(bool of_aliases, Tally& tally) const;
+  [[nodiscard]] bool is_picture(std::uint64_t name) const { return plate_patches_.contains(name) || overviews_.contains(name); }
   void conclude_pictures();
   void conclude_aliases();
 
   Tally& pictures_;
   Tally& alias_;
-  Names plate_patches_, overviews_, aliases_, alias_texts_;   ///< the last by hash of the text, so that each is hashed in earnest once
-  std::vector<Inspected> inspected_;
+  InspectedNames plate_patches_, overviews_, aliases_, alias_texts_;   ///< the last by hash of the text, so that each is hashed once
+  std::vector<Inspected> of_pictures_, of_aliases_;
 };
 
 }  // namespace oracle

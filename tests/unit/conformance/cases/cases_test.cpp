@@ -71,7 +71,8 @@ TEST(Cases, AScenarioWithEverythingProvokesAll) {
 }
 
 TEST(Cases, WithoutTrafficNothingIsProvokedButTestsAndUploads) {
-  const std::set<std::string_view> needs_none{"case-2.1", "case-5-lists", "case-5-answer", "case-5-owners", "case-5-watching"};
+  const std::set<std::string_view> needs_none{"case-2.1", "case-5-lists", "case-5-answer", "case-5-owners", "case-5-watching",
+                                               "case-5-inspected"};
   auto scenario = whole_scenario();
   scenario.phases.traffic = {};
   for (const auto& one : cases::all()) EXPECT_EQ(one.unprovoked(scenario).empty(), needs_none.contains(one.id)) << one.id;

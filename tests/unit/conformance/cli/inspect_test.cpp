@@ -77,6 +77,36 @@ TEST(Inspect, FromTheEvidenceToTheVerdict) {
   }
 }
 
+TEST(Inspect, LaysEntriesOfListsOutAndTakesTheirInspectorsWord) {
+  const scratch::Folder scratch;
+  const std::string out = (scratch.path() / "out").string(), look = (scratch.path() / "look").string();
+  const std::vector<std::string> accredit{"accredit", PLUMBLINE_SOURCE "/scenarios/cases/5-lists.json", "--alone", "--select", "5-p",
+                                          "--evidence", "full", "--out"};
+  auto first = accredit;
+  first.push_back(out);
+  EXPECT_EQ(say(first).code, 2);
+  const Said laid = say({"inspect", out, "--requirement", "5-p", "--count", "20", "--out", look});
+  ASSERT_EQ(laid.code, 0) << laid.err;
+  const auto sheet = nlohmann::json::parse(scratch::content_of(fs::path(look) / "sheet.json"));
+  ASSERT_EQ(sheet["sample"].size(), 20U);
+  for (const auto& thing : sheet["sample"]) {
+    EXPECT_EQ(thing["what"], "entry");
+    EXPECT_NE(thing["list"], "35_Staged.csv") << "whose faults are the tester's";
+    EXPECT_GT(thing["row"], 0);
+  }
+  const std::string html = scratch::content_of(fs::path(look) / "sheet.html");
+  EXPECT_NE(html.find("of 07_Cheshire VOI List.csv: columns 10, 16 and 9"), std::string::npos);
+  EXPECT_NE(html.find("<div>CAMBS</div>"), std::string::npos) << "the area";
+  ASSERT_EQ(say({"inspect", look, "--inspector", "A. Marsh", "--result", "pass"}).code, 0);
+  auto second = accredit;
+  const std::string again = (scratch.path() / "again").string();
+  second.insert(second.end(), {again, "--inspections", (fs::path(look) / "inspections.ndjson").string()});
+  const Said said = say(second);
+  const auto judged = requirement(fs::path(again) / "report.json", "5-p");
+  EXPECT_EQ(judged["status"], "met") << judged.dump(1) << said.err;
+  EXPECT_EQ(judged["basis"], "inspection");
+}
+
 TEST(Inspect, OfOneSeedOneSample) {
   const scratch::Folder scratch;
   const std::string out = (scratch.path() / "out").string();
