@@ -50,8 +50,10 @@ TEST_F(PackTest, ThePlainReadStandsVerbatimAndTheOthersInBase64) {
         R"("row":3,"source":"extract","data_age_s":28801.000000000)", R"("row":7,"source":"voi"})", R"("kind":"pnc.link","up":false)",
         R"("kind":"pnc.extract_issued","version":"2019-06-11T14"})",
         R"("kind":"pnc.entries","source":"fast-track","sha256":")", R"("kind":"pnc.entries","source":"mmc"})",
-        R"("operator":"lea:35","organisation":"35","lists":["35_*","07_x.csv"],"cameras":["35-12-*","35-\"13\"-1"],"actions":["Stop"],)",
-        R"("operator":"nobody","organisation":"35","lists":[],"online":true})", R"("kind":"symbol.shown","component":"operator:op","hit_id":"h1","action":"Stop","text":"A&S")"}) {
+        R"("operator":"lea:35","organisation":"35","lists":["35_*","07_x.csv"],"cameras":["35-12-*","35-\"13\"-1"],)"
+        R"("actions":["Stop"],)",
+        R"("operator":"nobody","organisation":"35","lists":[],"online":true})",
+        R"("kind":"symbol.shown","component":"operator:op","hit_id":"h1","action":"Stop","text":"A&S")"}) {
     EXPECT_NE(events.find(line), std::string::npos) << line;
   }
 }
