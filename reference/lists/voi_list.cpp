@@ -33,6 +33,7 @@ std::string cell_of(const domain::VoiEntry& entry, std::string_view area, Column
     case kStartDate: return is_given(entry.in_force_from) ? day_of(entry.in_force_from) : "";
     case kWeedDate: return is_given(entry.weeded_at) ? day_of(entry.weeded_at) : "";
     case kGsc: return entry.gsc.empty() ? "OFFICIAL" : entry.gsc;
+    case kContact: return std::string(area).append(" control room, day and night");
     default: return "";
   }
 }

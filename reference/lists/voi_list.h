@@ -30,9 +30,9 @@ struct VoiList {
 
 /// Writes a list by the template, with a header row, so that parse_voi_list gives the same entries, numbered from 1.
 ///
-/// Shape:   what an entry does not know is filled in: LEA AND AREA with the owner's symbol text, an empty GSC with OFFICIAL. Days stand
-///          for instants. The template has no way to say "never weeded": such an entry is written without a weed date, and refused
-///          when read.
+/// Shape:   what an entry does not know is filled in: LEA AND AREA with the owner's symbol text, CONTACT with its control room, an empty
+///          GSC with OFFICIAL. Days stand for instants. The template has no way to say "never weeded": such an entry is written without a
+///          weed date, and refused when read.
 [[nodiscard]] std::string encode_voi_list(const VoiList& list);
 
 }  // namespace lists

@@ -73,7 +73,7 @@ std::vector<VoiErrand> VoiFiles::errands(const std::vector<scenario::VoiListSpec
     const auto version = [vehicles = of_interest_, from = next_, days, owner, spec](std::uint32_t rows, std::size_t n) {
       auto entries = entries_of(*vehicles, from, rows, n == 0 ? "" : fmt::format(", version {}", n + 1), days);
       for (const std::string& mark : spec.also) {
-        entries.push_back(entry_of(mark, "", static_cast<std::uint32_t>(entries.size() + 1), days));
+        entries.push_back(entry_of(mark, "Listed by the scenario", static_cast<std::uint32_t>(entries.size() + 1), days));
       }
       for (domain::VoiEntry& entry : entries) entry.action = spec.watching ? domain::Action::kNoAlert : entry.action;
       std::string csv = lists::encode_voi_list({spec.file, owner, std::move(entries), {}});

@@ -148,7 +148,7 @@ const std::vector<Bad> kBad{
     {"a list of another organisation", [](Json& j) { j["operators"][0]["lists"] = {"35_*", "07_*"}; }, kContradiction,
      "/operators/0/lists/1: found '07_*', expected lists of its own organisation, 35_*, or national data, pnc:*"},
     {"a priority in small letters", [](Json& j) { j["operators"][0]["actions"] = {"stop"}; }, kSchema,
-     "/operators/0/actions/0: found \"stop\", expected one of Stop, Assess"},
+     "/operators/0/actions/0: found \"stop\", expected Stop or Assess"},
     {"an LEA that subscribes twice",
      [](Json& j) {
        j["lea"]["subscriptions"] = {{{"lea", "lea:35"}, {"lists", {"35_*"}}}, {{"lea", "lea:35"}, {"lists", {"35_*"}}}};
