@@ -54,7 +54,9 @@ void Pipeline::on_pnc_lost() {
 void Pipeline::pump() {
   if (!lists_.current() || !directory_.loaded() || resting_) return;
   texts_.give_back(waiting_);
-  while (!waiting_.empty() && flights_.size() < options_.commits_in_flight_max && commit_some()) continue;
+  while (!waiting_.empty() && texts_.has_room() && flights_.size() < options_.commits_in_flight_max) {
+    if (!commit_some()) break;
+  }
 }
 
 /// Says whether it committed any: reads whose hits have no text yet go to fetch it.

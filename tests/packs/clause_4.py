@@ -67,6 +67,14 @@ def issue_never_loaded(story):
     story.tells(4, "pnc.extract_loaded", version="3", component="nas")
 
 
+@breaks("4-b", "the PNC issued the Extract twice in 25 hours", story=National)
+def two_issues_in_a_day(story):
+    extract = {"sha256": hashlib.sha256(story.data["extract"].encode()).hexdigest()}
+    for hour, version in ((12, "2"), (25, "3")):
+        story.tells(hour * 3600, "pnc.extract_issued", version=version, **extract)
+        story.tells(hour * 3600 + 1, "pnc.extract_loaded", version=version, component="nas")
+
+
 @breaks("6-a", "a hit of Fast Track for a mark that is not in it", story=National)
 def hit_of_fast_track_invented(story):
     story.plain.gives_hit("pnc:fast-track", 1).source = "fast-track"

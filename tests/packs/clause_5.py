@@ -81,6 +81,29 @@ def good_row_refused(story):
     story.tells(-19.95, "voi.row_refused", file="35_More.csv", row=2, column=1, reason="expected another mark")
 
 
+TAKEN_IN = {"5-d": "what breaks the template is turned away"}
+
+
+def _staged(*refusals):
+    """Two lists in each of which the tester made the second row wrong, and what NAS says of them: of the second as it should be."""
+    def change(story):
+        for file in ("35_Staged.csv", "35_Likewise.csv"):
+            rows = GOOD + list_row("AL00LLL", "Arrest") + list_row("AM00MMM")
+            story.list_is_loaded(file, LIST_HEADER + rows, staged=True)
+        said = [("35_Staged.csv", row, column) for row, column in refusals] + [("35_Likewise.csv", 2, COLUMN["ACTION"])]
+        for file, row, column in said:
+            story.tells(-19.95, "voi.row_refused", file=file, row=row, column=column, reason="expected what the template says")
+    return change
+
+
+breaks("5-m", "NAS says nothing of a row that the tester made wrong", also=TAKEN_IN, name="staged_row_not_refused")(_staged())
+breaks("5-m", "NAS turned away the row behind the one that is wrong", also=TAKEN_IN, name="staged_row_counted_wrong")(
+    _staged((3, COLUMN["ACTION"])))
+breaks("5-m", "NAS names another column than the one that is wrong", name="staged_row_of_another_column")(_staged((2, COLUMN["REASON"])))
+breaks("5-m", "NAS turned away a good row beside the wrong one", name="staged_row_and_a_good_one")(
+    _staged((2, COLUMN["ACTION"]), (3, COLUMN["ACTION"])))
+
+
 @breaks("5-d", "a row has drugs for Drugs, and NAS loaded it all the same, and gave its hit")
 def faulty_row_loaded(story):
     story.list_is_loaded("35_More.csv", LIST_HEADER + list_row("AE00FGH", reason="drugs"))
@@ -90,6 +113,12 @@ def faulty_row_loaded(story):
 @breaks("5-n", "an entry with No Alert stands among entries that stop vehicles: the list is not for monitoring alone")
 def no_alert_beside_stop(story):
     story.list_is_loaded("35_More.csv", LIST_HEADER + GOOD + list_row("AL00LLL", "No Alert"))
+
+
+@breaks("5-n", "an entry with No Alert stands last among entries that assess", name="no_alert_beside_assess")
+def no_alert_beside_assess(story):
+    story.list_is_loaded("35_More.csv", LIST_HEADER + list_row("AK00KKK", "Assess") + list_row("AM00MMM", "Assess") +
+                         list_row("AL00LLL", "No Alert"))
 
 
 @breaks("5-b", "two columns have changed places")
