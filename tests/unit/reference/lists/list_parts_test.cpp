@@ -97,7 +97,8 @@ RC_GTEST_PROP(ListParts, TogetherHoldEachEntryOnce, ()) {
     lists::read_part(stored.parts[part], directory.place(part), {}, [](std::uint32_t) { return true; },
                      [&](const domain::VoiEntry& entry) { rows.push_back(entry.row); });
   }
-  for (const domain::VoiEntry& entry : lists::parse_voi_list(kFile, csv)->entries) expected.push_back(entry.row);
+  const lists::VoiList list = *lists::parse_voi_list(kFile, csv);
+  for (const domain::VoiEntry& entry : list.entries) expected.push_back(entry.row);
   RC_ASSERT(rows == expected);
 }
 
