@@ -32,7 +32,7 @@ class ListLoader : private ListSink {
   /// The bytes at the end of what was fed that belong to a row which is not whole.
   [[nodiscard]] std::size_t open_bytes() const { return parser_.open_bytes(); }
   /// All rows so far belong to the parts so far.
-  void end_part() { parts_.end_part(parser_.rows()); }
+  void end_part() { parts_.end_part(parser_.rows(), parser_.is_begun()); }
   [[nodiscard]] const std::deque<RefusedRow>& refused() const { return refused_; }
   /// After finish(), once.
   void put_in_force();

@@ -7,7 +7,10 @@
 
 namespace lists {
 
-void PartDirectory::end_part(std::uint32_t last_row) { parts_.push_back({last_row, std::exchange(first_weed_day_, kDayNever)}); }
+void PartDirectory::end_part(std::uint32_t last_row, bool is_begun) {
+  parts_.push_back({last_row, std::exchange(first_weed_day_, kDayNever)});
+  if (!is_begun) empty_parts_ = parts();
+}
 
 PartPlace PartDirectory::find(std::uint32_t row) const {
   const auto found = std::ranges::lower_bound(parts_, row, {}, &Part::last_row);
@@ -18,7 +21,7 @@ PartPlace PartDirectory::find(std::uint32_t row) const {
 void read_part(std::string_view part, PartPlace place, const Rules& rules, const std::function<bool(std::uint32_t)>& is_wanted,
                const std::function<void(domain::VoiEntry)>& on_entry) {
   std::uint32_t row = place.rows_before;
-  bool may_be_header = place.part == 0;
+  bool may_be_header = place.may_hold_header;
   const auto on_row = [&](const Cells& cells) {
     if (std::exchange(may_be_header, false) && is_header(cells)) return;
     if (!is_wanted(++row)) return;

@@ -12,10 +12,11 @@
 
 namespace lists {
 
-/// Where a part stands in its list: parts are numbered from 0, rows from 1.
+/// Where a part stands in its list: parts are numbered from 0, rows from 1. A header may be in it where only empty lines are before.
 struct PartPlace {
   std::uint32_t part = 0;
   std::uint32_t rows_before = 0;
+  bool may_hold_header = false;
   friend bool operator==(const PartPlace&, const PartPlace&) = default;
 };
 
@@ -26,11 +27,13 @@ class PartDirectory {
  public:
   /// An entry of the part that end_part() ends.
   void add(const domain::VoiEntry& entry) { first_weed_day_ = std::min(first_weed_day_, day_of(entry.weeded_at)); }
-  /// The part that is open holds the rows up to `last_row`, and is followed by another.
-  void end_part(std::uint32_t last_row);
+  /// The part that is open holds the rows up to `last_row`, and is followed by another; `is_begun`: a row, or a header, was read so far.
+  void end_part(std::uint32_t last_row, bool is_begun);
 
   [[nodiscard]] std::uint32_t parts() const { return static_cast<std::uint32_t>(parts_.size()); }
-  [[nodiscard]] PartPlace place(std::uint32_t part) const { return {part, part == 0 ? 0 : parts_[part - 1].last_row}; }
+  [[nodiscard]] PartPlace place(std::uint32_t part) const {
+    return {part, part == 0 ? 0 : parts_[part - 1].last_row, part <= empty_parts_};
+  }
   /// The part that holds a row; `row` is one of the list's.
   [[nodiscard]] PartPlace find(std::uint32_t row) const;
   /// Whether the part holds an entry whose weed date has come at `at`.
@@ -42,6 +45,7 @@ class PartDirectory {
     std::uint32_t first_weed_day = 0;
   };
   std::vector<Part> parts_;
+  std::uint32_t empty_parts_ = 0;              ///< before the first row or header
   std::uint32_t first_weed_day_ = kDayNever;   ///< of the open part
 };
 

@@ -51,6 +51,8 @@ class VoiListParser {
   /// Reads the beginning of `bytes`, and says how much it took: kSliceBytesMax at most, and all of what is less.
   [[nodiscard]] base::Result<std::size_t> feed(std::string_view bytes);
   [[nodiscard]] base::Result<ListCounts> finish();
+  /// Whether a row or a header was read.
+  [[nodiscard]] bool is_begun() const { return !at_start_; }
   /// Rows so far, and the bytes at the end of what was fed that belong to the row behind them.
   [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(counts_.rows); }
   [[nodiscard]] std::size_t open_bytes() const { return csv_.row_bytes() + half_.size(); }

@@ -74,7 +74,7 @@ TEST(ListLoader, KeepsWhereTheEntriesAreAndWhatWasRefused) {
   ASSERT_EQ(matches.size(), 1U);
   EXPECT_EQ(matches[0].list->owner, "35");
   EXPECT_EQ(matches[0].row, 2U);
-  EXPECT_EQ(matches[0].parts->find(2), (lists::PartPlace{0, 0}));
+  EXPECT_EQ(matches[0].parts->find(2), (lists::PartPlace{0, 0, true}));
 }
 
 }  // namespace
