@@ -53,7 +53,8 @@ bool Subscriptions::awaits(const Known& known, const HitTopic& hit, const Stretc
 Asks Subscriptions::may_see(const Known& known, const HitTopic& hit, const Stretch& when) {
   Asks most = Asks::kNo;
   for (const Wish& wish : known.wishes) {
-    const bool before = wish.until<when.from, after = wish.since> when.to && &wish != &known.wishes.front();
+    const bool before = wish.until < when.from;
+    const bool after = wish.since > when.to && &wish != &known.wishes.front();
     if (!before && !after) most = std::max(most, asks(wish, hit));
   }
   return most;
