@@ -87,13 +87,12 @@ void MatchIndex::weed(base::Instant at) {
 }
 
 void MatchIndex::find(const domain::Vrm& vrm, base::Instant at, std::vector<Match>& matches) const {
-  if (rules_.none_identified == NoneIdentified::kNeverMatches && vrm.kind() == domain::VrmKind::kNoneIdentified) return;
   const auto before_these = static_cast<std::ptrdiff_t>(matches.size());
-  const std::uint32_t day = day_of(at);
-  visit(vrm.text(), [&](const Posting& posting) {
-    if (!posting.holds_on(day)) return;
+  visit(vrm.text(), [&](const Posting& posting) {   // most marks are on no list: what is asked here is not asked for them
+    if (!posting.holds_on(day_of(at))) return;
     const Version& version = *versions_[posting.version];
     if (version.state != State::kInForce) return;
+    if (rules_.none_identified == NoneIdentified::kNeverMatches && vrm.kind() == domain::VrmKind::kNoneIdentified) return;
     matches.push_back({&version.list, posting.row, &version.parts});
   });
   if (matches.end() - matches.begin() > before_these + 1) std::sort(matches.begin() + before_these, matches.end(), before);

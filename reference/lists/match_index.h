@@ -42,7 +42,7 @@ struct Match {
 /// until put_in_force(), and the new one whole from then on. What the old one leaves behind is taken out by tend(), piece by piece. No call
 /// but replace() takes longer than a millisecond or so, however long the list; find() never waits.
 ///
-/// Shape:   16 bytes an entry in slots that are 0.83 to 0.86 full, so about 20 bytes an entry; texts are in the store. No false
+/// Shape:   16 bytes an entry in slots that are 0.85 to 0.88 full, so about 20.5 bytes an entry; texts are in the store. No false
 ///          match: a mark of at most ten letters and digits is compared as a number that stands for itself alone, any other as text. Days
 ///          are whole days GMT: an entry's start and weed instants lie at 00:00, or are the least and the greatest.
 /// Source:  5-j, 5-o, 6-a. How it is laid out: slot_table.h.

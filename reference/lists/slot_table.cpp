@@ -7,16 +7,16 @@ namespace {
 
 constexpr std::size_t kGrowth = 32;   // a shard grows by a 32nd of its pages
 
-bool is_full(std::size_t taken, std::size_t slots) { return taken * 100 > slots * 86; }
+bool is_full(std::size_t taken, std::size_t slots) { return taken * 100 > slots * 88; }
 
 }  // namespace
 
 void SlotTable::insert(Place place, const Posting& posting) {
-  if (shards_.empty()) shards_.resize(kShards);
   Shard& shard = shards_[place.shard];
   if (is_full(shard.taken + 1, shard.pages * kPageSlots)) grow(place.shard);
   while (true) {
-    std::size_t i = home(place.key, shard);
+    const std::size_t first = home(place.key, homes_[place.shard]);
+    std::size_t i = first;
     while (at(place.shard, i).head != 0 && at(place.shard, i).key() <= place.key) ++i;
     std::size_t end = i;
     while (at(place.shard, end).head != 0) ++end;
@@ -26,7 +26,7 @@ void SlotTable::insert(Place place, const Posting& posting) {
     }
     for (; end > i; --end) at(place.shard, end) = at(place.shard, end - 1);
     at(place.shard, i) = Slot::of(place.key, posting);
-    filter_at(place.shard, home(place.key, shard)).add(place.key);
+    filter_at(place.shard, first).add(place.key);
     ++shard.taken;
     return;
   }
@@ -39,7 +39,7 @@ std::size_t SlotTable::bytes() const {
 }
 
 std::size_t SlotTable::pages_for(std::size_t taken) {
-  std::size_t pages = taken * 100 / (kPageSlots * 86);
+  std::size_t pages = taken * 100 / (kPageSlots * 88);
   while (taken > 0 && is_full(taken, pages * kPageSlots)) ++pages;
   return pages;
 }
@@ -51,12 +51,12 @@ void SlotTable::gather(std::size_t shard) {
   }
 }
 
-SlotTable::Shard SlotTable::of_size(std::size_t pages) {
+SlotTable::Size SlotTable::of_size(std::size_t pages) {
   constexpr std::size_t kSpareMax = 16;
   if (pages == 0) return {};
   const std::size_t lines = pages * kPageSlots / kLineSlots;
   const std::size_t homes = lines - std::clamp<std::size_t>(lines / 8, 1, kSpareMax);   // there is a line behind each
-  return {static_cast<std::uint32_t>(pages), static_cast<std::uint32_t>(homes), 0};
+  return {static_cast<std::uint32_t>(pages), static_cast<std::uint32_t>(homes)};
 }
 
 void SlotTable::grow(std::size_t shard) {
@@ -69,13 +69,11 @@ void SlotTable::grow(std::size_t shard) {
 /// More room behind the last home: many keys share a home near the end.
 void SlotTable::widen(std::size_t shard) {
   gather(shard);
-  Shard size = shards_[shard];
-  ++size.pages;
-  lay_out(shard, size);
+  lay_out(shard, {shards_[shard].pages + 1, homes_[shard]});
 }
 
 /// Puts what was gathered into a shard of this size, or a wider one where it does not fit.
-void SlotTable::lay_out(std::size_t shard, Shard size) {
+void SlotTable::lay_out(std::size_t shard, Size size) {
   while (!fits(size)) ++size.pages;
   while (pages_.size() < size.pages) add_chunk();
   const std::size_t touched = std::max(size.pages, shards_[shard].pages);
@@ -85,31 +83,30 @@ void SlotTable::lay_out(std::size_t shard, Shard size) {
   }
   std::size_t next = 0;
   for (const Slot& slot : scratch_) {
-    next = std::max(next, home(slot.key(), size));
+    next = std::max(next, home(slot.key(), size.homes));
     at(shard, next++) = slot;
-    filter_at(shard, home(slot.key(), size)).add(slot.key());
+    filter_at(shard, home(slot.key(), size.homes)).add(slot.key());
   }
-  size.taken = static_cast<std::uint32_t>(scratch_.size());
-  shards_[shard] = size;
+  shards_[shard] = {size.pages, static_cast<std::uint32_t>(scratch_.size())};
+  homes_[shard] = size.homes;
 }
 
 /// Whether what was gathered leaves the last slot empty.
-bool SlotTable::fits(const Shard& size) const {
+bool SlotTable::fits(Size size) const {
   if (size.pages == 0) return scratch_.empty();
   std::size_t next = 0;
-  for (const Slot& slot : scratch_) next = std::max(next, home(slot.key(), size)) + 1;
+  for (const Slot& slot : scratch_) next = std::max(next, home(slot.key(), size.homes)) + 1;
   return next < size.pages * kPageSlots;
 }
 
-/// Memory of empty slots, written from front to back: pages that a machine provides in that order lie side by side, and a lookup that finds
-/// its address in no buffer of the processor waits half as long.
+/// A page more for every shard, and its filter.
 void SlotTable::add_chunk() {
-  constexpr std::size_t kLineBytes = kLineSlots * sizeof(Slot), kChunkSlots = kShards * kPageSlots;
-  chunks_.push_back(std::make_unique<Slot[]>(kChunkSlots + kLineSlots));
-  filters_.push_back(std::make_unique<Filter[]>(kShards));
-  void* start = chunks_.back().get();
-  std::size_t room = (kChunkSlots + kLineSlots) * sizeof(Slot);
-  pages_.push_back(static_cast<Slot*>(std::align(kLineBytes, kChunkSlots * sizeof(Slot), start, room)));
+  constexpr std::size_t kFiltersAtOnce = kLargePageBytes / (kShards * sizeof(Filter));
+  const std::size_t page = pages_.size();
+  if (page % kFiltersAtOnce == 0) filter_chunks_.push_back(in_large_pages<Filter>(kShards * kFiltersAtOnce));
+  chunks_.push_back(in_large_pages<Slot>(kShards * kPageSlots));
+  filters_.push_back(filter_chunks_.back().get() + page % kFiltersAtOnce * kShards);
+  pages_.push_back(chunks_.back().get());
 }
 
 }  // namespace lists
