@@ -56,6 +56,7 @@ function(room folder)
     add_executable(${ROOM_PROGRAM} ${folder}/main.cpp)
     target_link_libraries(${ROOM_PROGRAM} PRIVATE ${name})
     set_target_properties(${ROOM_PROGRAM} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+    set_property(GLOBAL APPEND PROPERTY HOUSE_PROGRAMS ${ROOM_PROGRAM})
   endif()
 
   set_property(GLOBAL APPEND PROPERTY HOUSE_ROOMS ${folder})
@@ -64,20 +65,29 @@ function(room folder)
   set_property(GLOBAL APPEND_STRING PROPERTY HOUSE_TABLE "${folder}|${uses}|${libs}\n")
 endfunction()
 
-# One precompiled header, of the standard library and of libraries every room has, built once and shared.
+# Two precompiled headers, each built once and shared: of the standard library and the libraries every room has, and the same with
+# nlohmann/json for the rooms that use it.
 function(share_precompiled_header target)
   if(CMAKE_CXX_CLANG_TIDY)
     return()
   endif()
-  if(NOT TARGET house_pch)
-    file(WRITE ${CMAKE_BINARY_DIR}/house_pch.cpp "")
-    add_library(house_pch STATIC ${CMAKE_BINARY_DIR}/house_pch.cpp)
-    target_link_libraries(house_pch PRIVATE lib::fmt lib::expected)
-    target_precompile_headers(house_pch PRIVATE
-      <algorithm> <array> <cstdint> <functional> <map> <memory> <optional> <span> <string> <string_view> <utility>
-      <variant> <vector> <fmt/format.h> <tl/expected.hpp>)
+  set(shared house_pch)
+  set(libs lib::fmt lib::expected)
+  set(headers <algorithm> <array> <bit> <cstdint> <cstring> <deque> <filesystem> <functional> <map> <memory> <optional> <set> <span> <string>
+      <string_view> <utility> <variant> <vector> <fmt/format.h> <tl/expected.hpp>)
+  get_target_property(links ${target} LINK_LIBRARIES)
+  if(lib::nlohmann IN_LIST links)
+    set(shared house_json_pch)
+    list(APPEND libs lib::nlohmann)
+    list(APPEND headers <nlohmann/json.hpp>)
   endif()
-  target_precompile_headers(${target} REUSE_FROM house_pch)
+  if(NOT TARGET ${shared})
+    file(WRITE ${CMAKE_BINARY_DIR}/${shared}.cpp "")
+    add_library(${shared} STATIC ${CMAKE_BINARY_DIR}/${shared}.cpp)
+    target_link_libraries(${shared} PRIVATE ${libs})
+    target_precompile_headers(${shared} PRIVATE ${headers})
+  endif()
+  target_precompile_headers(${target} REUSE_FROM ${shared})
   target_link_libraries(${target} PUBLIC lib::fmt lib::expected)
 endfunction()
 
