@@ -9,11 +9,11 @@ namespace ${EMBED_NAMESPACE} {
 
 std::string_view ${EMBED_SYMBOL}();
 
-static constexpr char kBytes[] = {
+static constexpr char bytes_of_${EMBED_SYMBOL}[] = {
 ${bytes}
 '\\0'};
 
-std::string_view ${EMBED_SYMBOL}() { return std::string_view(kBytes, sizeof(kBytes) - 1); }
+std::string_view ${EMBED_SYMBOL}() { return std::string_view(bytes_of_${EMBED_SYMBOL}, sizeof(bytes_of_${EMBED_SYMBOL}) - 1); }
 
 }  // namespace ${EMBED_NAMESPACE}
 ")

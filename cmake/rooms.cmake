@@ -6,6 +6,7 @@
 #
 # A room that needs more, such as embed(), says it in a room.cmake of its own, which is read with ROOM_TARGET set.
 include(${CMAKE_CURRENT_LIST_DIR}/embed.cmake)
+option(PLUMBLINE_JOINED "compile a room's sources eight at a time: less to do for who builds once, more for who edits" OFF)
 set_property(GLOBAL PROPERTY HOUSE_ROOMS "")
 set_property(GLOBAL PROPERTY HOUSE_TABLE "")
 
@@ -43,6 +44,7 @@ function(room folder)
     target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
     target_link_libraries(${name} PUBLIC ${links})
     share_precompiled_header(${name})
+    set_target_properties(${name} PROPERTIES UNITY_BUILD ${PLUMBLINE_JOINED} UNITY_BUILD_BATCH_SIZE 8)
   else()
     add_library(${name} INTERFACE)
     target_include_directories(${name} INTERFACE ${PROJECT_SOURCE_DIR})

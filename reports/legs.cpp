@@ -10,7 +10,8 @@
 namespace reports {
 namespace {
 
-constexpr double kWidth = 640, kRight = 4, kBudgetTop = 18, kBudgetHigh = 8, kBarTop = 34, kBarHigh = 20, kOut = 4, kHeight = 64;
+constexpr double kLegsWidth = 640, kLegsHeight = 64, kLegsRight = 4;
+constexpr double kBudgetTop = 18, kBudgetHigh = 8, kBarTop = 34, kBarHigh = 20, kOut = 4;
 
 /// Room for a label of so many letters in a part so wide.
 bool fits(const std::string& label, double wide) { return static_cast<double>(label.size()) * 6.6 + 10 < wide; }
@@ -28,7 +29,7 @@ std::string budget_parts(const std::vector<double>& budget_s, double scale) {
   }
   if (budget_s.empty()) return svg;
   return svg +
-         fmt::format(R"(<line class="budget" x1="{0:.1f}" x2="{0:.1f}" y1="{1:.1f}" y2="{2:.1f}"/>)", x, kBudgetTop - 4, kHeight - 2) +
+         fmt::format(R"(<line class="budget" x1="{0:.1f}" x2="{0:.1f}" y1="{1:.1f}" y2="{2:.1f}"/>)", x, kBudgetTop - 4, kLegsHeight - 2) +
          fmt::format(R"(<text class="budget" x="{:.1f}" y="{:.1f}" text-anchor="end">budget {:.3g} s</text>)", x, kBudgetTop - 6, whole);
 }
 
@@ -50,9 +51,10 @@ std::string legs_svg(const std::vector<Leg>& legs, const std::vector<double>& bu
   const double taken = std::accumulate(legs.begin(), legs.end(), 0.0, [](double sum, const Leg& leg) { return sum + leg.seconds; });
   const double longest = std::max(taken, std::accumulate(budget_s.begin(), budget_s.end(), 0.0));
   if (taken <= 0) return {};
-  const double scale = (kWidth - kRight) / longest;
+  const double scale = (kLegsWidth - kLegsRight) / longest;
   std::string svg =
-      fmt::format(R"(<svg class="legs" viewBox="0 0 {:.0f} {:.0f}" role="img" aria-labelledby="{}">)", kWidth, kHeight, labelled_by);
+      fmt::format(R"(<svg class="legs" viewBox="0 0 {:.0f} {:.0f}" role="img" aria-labelledby="{}">)",
+                  kLegsWidth, kLegsHeight, labelled_by);
   double x = 0;
   for (std::size_t i = 0; i < legs.size(); ++i) {
     svg += leg_part(legs[i], i, x, legs[i].seconds * scale);

@@ -7,7 +7,7 @@
 namespace reports {
 namespace {
 
-constexpr double kCell = 20, kNames = 210, kHead = 62, kRight = 40;
+constexpr double kCell = 20, kNames = 210, kHead = 62, kBehind = 40;
 constexpr std::size_t kNameLettersMax = 30;   // of ids that are longer the beginning is enough: the table below has them whole
 
 std::size_t column_of(std::vector<std::string>& columns, const std::string& id) {
@@ -90,7 +90,7 @@ std::string kill_matrix_svg(const std::vector<Mutant>& mutants, const std::strin
   const std::string rows = rows_of(mutants, columns);
   const double right = x_of(columns.size() - 1) + kCell / 2;
   const double height = y_of(mutants.size()) - kCell / 2 + 4;
-  return fmt::format(R"(<svg class="matrix" viewBox="0 0 {0:.0f} {1:.0f}" width="{0:.0f}" height="{1:.0f}" role="img" )", right + kRight,
+  return fmt::format(R"(<svg class="matrix" viewBox="0 0 {0:.0f} {1:.0f}" width="{0:.0f}" height="{1:.0f}" role="img" )", right + kBehind,
                      height) +
          fmt::format(R"(aria-labelledby="{}">)", labelled_by) +
          head_of(columns, mutants.size()) + lines_of(mutants.size(), right) + rows + "</svg>";

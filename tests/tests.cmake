@@ -66,6 +66,7 @@ function(test_program name)
   target_link_libraries(${name} PRIVATE ${T_LINKS} GTest::gtest GTest::gmock GTest::gtest_main rapidcheck lib::fmt lib::expected)
   test_options(${name})
   share_test_header(${name} ${T_LINKS})
+  set_target_properties(${name} PROPERTIES UNITY_BUILD ${PLUMBLINE_JOINED} UNITY_BUILD_BATCH_SIZE 4)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "conformance/oracle/components.h"
+
 namespace oracle {
 namespace {
 
 bool names_camera(std::string_view name, std::string_view camera) {
-  constexpr std::string_view kPrefix = "camera:";
-  if (camera.empty()) return false;
-  return name == camera || (name.starts_with(kPrefix) && name.substr(kPrefix.size()) == camera);
+  return !camera.empty() && camera_of(name) == camera;
 }
 
 bool on(const Path& path, std::string_view name) {

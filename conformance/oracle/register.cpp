@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "conformance/oracle/components.h"
 #include "reference/base/hash.h"
 
 namespace oracle {
@@ -11,7 +12,6 @@ namespace {
 
 // A session begins and ends somewhere within the second in which a read may have been made.
 constexpr base::Duration kUnsure = base::seconds(1);
-constexpr std::string_view kCameraPrefix = "camera:";
 
 bool near(base::Instant a, base::Instant b) { return a - b <= kUnsure && b - a <= kUnsure; }
 
@@ -27,9 +27,7 @@ void Register::hear(const base::event::Camera& e) {
 }
 
 void Register::hear(base::Instant at, const base::event::OperatorSession& e) {
-  std::string_view camera = e.component;
-  if (camera.starts_with(kCameraPrefix)) camera.remove_prefix(kCameraPrefix.size());
-  std::vector<Session>& sessions = sessions_[std::string(camera)];
+  std::vector<Session>& sessions = sessions_[std::string(camera_of(e.component))];
   if (e.open) {
     sessions.push_back({std::string(e.username), at, std::nullopt});
     return;

@@ -6,6 +6,7 @@
 #include "conformance/oracle/clauses/clause_3_1.h"
 #include "conformance/oracle/clauses/clause_7.h"
 #include "conformance/oracle/clauses/receipt_times.h"
+#include "conformance/oracle/components.h"
 #include "conformance/oracle/docket.h"
 #include "conformance/oracle/form.h"
 #include "conformance/oracle/interest.h"
@@ -22,7 +23,7 @@ namespace {
 
 using namespace base::event;
 
-constexpr std::string_view kNas = "nas", kTester = "tester", kCameraPrefix = "camera:";
+constexpr std::string_view kTester = "tester";
 
 /// Whole microseconds, which is what a pack keeps: the stream and the pack are then judged alike.
 base::Instant whole_us(base::Instant at) {
@@ -109,9 +110,7 @@ class StreamOracle : public Oracle {
   void on(const ConnectivityTest& e) {
     if (register_.is_test(e.read_id)) return;   // told again
     register_.hear(e);
-    std::string_view camera = e.component;
-    if (camera.starts_with(kCameraPrefix)) camera.remove_prefix(kCameraPrefix.size());
-    const Sighting where{now_.at, e.read_id, camera, {}, e.component};
+    const Sighting where{now_.at, e.read_id, camera_of(e.component), {}, e.component};
     form_.clause_2_1().declared(where, e.vrm);
     const ReadTable::Found found = reads_.find(e.read_id);
     if (found.state != nullptr && found.state->sent && found.state->vrm_known) form_.clause_2_1().sent_before(where, found.state->vrm);
@@ -136,7 +135,7 @@ class StreamOracle : public Oracle {
 
   /// Null where the component is NAS, or a camera, which may forget what it has handed on.
   ReadState* of_lea(std::string_view component, std::string_view read_id) {
-    return component == kNas || component.starts_with(kCameraPrefix) ? nullptr : reads_.find(read_id).state;
+    return component == kNas || is_camera(component) ? nullptr : reads_.find(read_id).state;
   }
 
   void on(const ReadSent& e) {

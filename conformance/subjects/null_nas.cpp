@@ -54,7 +54,7 @@ doors::Content acknowledgement_of(const doors::Content& content, base::Instant a
 }
 
 /// Answers nothing, and is the ground of the others: no store, no timer, no peer is ever looked at.
-class Nothing : public doors::Component {
+class Silent : public doors::Component {
  public:
   void on_start(base::Now, const doors::Recovered&) override {}
   void on_peer(base::Now, const doors::Principal&, doors::PeerState) override {}
@@ -65,7 +65,7 @@ class Nothing : public doors::Component {
   void on_rows(base::Now, doors::QueryTag, std::span<const doors::Row>, doors::Last) override {}
 };
 
-class Answering : public Nothing {
+class Answering : public Silent {
  public:
   explicit Answering(const doors::Doors& doors) : doors_(doors) {}
 
@@ -118,7 +118,7 @@ std::unique_ptr<doors::Component> make_null_nas(const doors::Doors& doors, Null 
     case Null::kAccepts: return std::make_unique<Accepts>(doors);
     case Null::kEchoes: return std::make_unique<Echoes>(doors);
     case Null::kRepeats: return std::make_unique<Repeats>(doors);
-    default: return std::make_unique<Nothing>();
+    default: return std::make_unique<Silent>();
   }
 }
 

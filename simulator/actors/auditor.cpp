@@ -6,7 +6,7 @@
 namespace actors {
 namespace {
 
-constexpr base::Duration kRetryAfter = base::milliseconds(500);
+constexpr base::Duration kAuditRetryAfter = base::milliseconds(500);
 
 }  // namespace
 
@@ -40,7 +40,7 @@ void Auditor::on_message(doors::PeerId, const doors::Message& answer) {
   --under_way_;
   if (answer.status == kTryAgain) {
     states_[index] = State::kRejected;
-    if (!retry_armed_) stage_.kernel.after(kRetryAfter, *this, 0);
+    if (!retry_armed_) stage_.kernel.after(kAuditRetryAfter, *this, 0);
     retry_armed_ = true;
     return pump();
   }

@@ -5,7 +5,7 @@
 namespace actors {
 namespace {
 
-constexpr base::Duration kRetryAfter = base::seconds(1);
+constexpr base::Duration kListRetryAfter = base::seconds(1);
 constexpr std::uint64_t kRemovals = std::uint64_t{1} << 32;
 
 }  // namespace
@@ -58,7 +58,7 @@ void ListOwner::on_message(doors::PeerId, const doors::Message& answer) {
   if (answer.channel != doors::Channel::kVoiListAnswer || done()) return;
   const std::uint64_t exchange = errands_[next_].make ? upload_.exchange() : kRemovals + removal_;
   if (answer.exchange != exchange) return;
-  if (answer.status == kTryAgain) return stage_.kernel.after(kRetryAfter, *this, 0, ++try_);
+  if (answer.status == kTryAgain) return stage_.kernel.after(kListRetryAfter, *this, 0, ++try_);
   if (!is_success(answer.status)) ++refused_;
   ++next_;
   file_ = {};

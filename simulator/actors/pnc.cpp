@@ -9,7 +9,7 @@
 namespace actors {
 namespace {
 
-enum What : std::uint32_t { kIssue, kAnswer, kSendAgain };
+enum PncTimer : std::uint32_t { kIssue, kAnswer, kSendAgain };
 
 constexpr base::Duration kSendAgainAfter = base::seconds(5);
 

@@ -8,7 +8,7 @@
 namespace actors {
 namespace {
 
-enum What : std::uint32_t { kRetry, kDue };
+enum QueueTimer : std::uint32_t { kRetry, kDue };
 
 }  // namespace
 

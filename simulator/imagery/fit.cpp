@@ -20,34 +20,6 @@ constexpr int kBlock = 16;
 // writing pixels of ours to memory is memory: the process cannot go on either.
 [[noreturn]] void give_up(j_common_ptr) { std::abort(); }
 
-/// A destination of libjpeg that grows and is kept.
-struct Destination : jpeg_destination_mgr {
-  std::vector<unsigned char> bytes = std::vector<unsigned char>(1 << 16);
-
-  void point_behind(std::size_t written) {
-    next_output_byte = bytes.data() + written;
-    free_in_buffer = bytes.size() - written;
-  }
-  [[nodiscard]] std::size_t written() const { return bytes.size() - free_in_buffer; }
-
-  static Destination& of(j_compress_ptr state) { return *static_cast<Destination*>(state->dest); }
-  static void begin(j_compress_ptr state) { of(state).point_behind(0); }
-  static boolean grow(j_compress_ptr state) {
-    Destination& to = of(state);
-    const std::size_t full = to.bytes.size();
-    to.bytes.resize(2 * full);
-    to.point_behind(full);
-    return TRUE;
-  }
-  static void end(j_compress_ptr) {}
-
-  Destination() : jpeg_destination_mgr{} {
-    init_destination = begin;
-    empty_output_buffer = grow;
-    term_destination = end;
-  }
-};
-
 /// The rows of one row of blocks, as libjpeg takes samples that need neither conversion nor reduction.
 struct Rows {
   std::array<JSAMPROW, kBlock> luma;
@@ -95,6 +67,34 @@ int expected_quality(const Try& fits, const Try& too_big, std::size_t target) {
 }
 
 }  // namespace
+
+/// A destination of libjpeg that grows and is kept.
+struct Encoder::Destination : jpeg_destination_mgr {
+  std::vector<unsigned char> bytes = std::vector<unsigned char>(1 << 16);
+
+  void point_behind(std::size_t written) {
+    next_output_byte = bytes.data() + written;
+    free_in_buffer = bytes.size() - written;
+  }
+  [[nodiscard]] std::size_t written() const { return bytes.size() - free_in_buffer; }
+
+  static Destination& of(j_compress_ptr state) { return *static_cast<Destination*>(state->dest); }
+  static void begin(j_compress_ptr state) { of(state).point_behind(0); }
+  static boolean grow(j_compress_ptr state) {
+    Destination& to = of(state);
+    const std::size_t full = to.bytes.size();
+    to.bytes.resize(2 * full);
+    to.point_behind(full);
+    return TRUE;
+  }
+  static void end(j_compress_ptr) {}
+
+  Destination() : jpeg_destination_mgr{} {
+    init_destination = begin;
+    empty_output_buffer = grow;
+    term_destination = end;
+  }
+};
 
 struct Encoder::State {
   jpeg_error_mgr errors{};

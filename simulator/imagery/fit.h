@@ -47,6 +47,7 @@ class Encoder {
   [[nodiscard]] std::size_t encodings() const { return encodings_; }
 
  private:
+  struct Destination;
   struct State;
   std::unique_ptr<State> state_;
   std::size_t encodings_ = 0;

@@ -8,7 +8,7 @@
 namespace run {
 namespace {
 
-enum What : std::uint32_t { kOn, kOff, kRestart };
+enum FaultTimer : std::uint32_t { kOn, kOff, kRestart };
 
 }  // namespace
 

@@ -10,7 +10,7 @@
 namespace run {
 namespace {
 
-enum What : std::uint32_t { kTest, kTypeIn, kSignOn, kSignOff, kTurn, kTurnBack, kRedeploy };
+enum ProvocationTimer : std::uint32_t { kTest, kTypeIn, kSignOn, kSignOff, kTurn, kTurnBack, kRedeploy };
 
 class Planner {
  public:

@@ -9,7 +9,7 @@
 namespace run {
 namespace {
 
-enum What : std::uint32_t { kFlushed, kRows };
+enum StoreTimer : std::uint32_t { kFlushed, kRows };
 enum DrawKind : std::uint64_t { kMeets, kStoredAnyway, kSlowFlush, kCrash };
 
 bool adds_rows(const doors::Batch& batch) { return !batch.units.empty() || !batch.replaced.empty(); }

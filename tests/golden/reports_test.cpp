@@ -11,40 +11,22 @@
 #include <gtest/gtest.h>
 
 #include "reports/report.h"
+#include "tests/golden/approved.h"
 
 namespace {
 
-const std::string kFolder = PLUMBLINE_SOURCE "/tests/golden/reports/";
-
-std::string content_of(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::stringstream all;
-  all << in.rdbuf();
-  return all.str();
-}
-
-void expect_approved(const std::string& name, const std::string& output) {
-  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
-    std::ofstream(kFolder + name, std::ios::binary) << output;
-    GTEST_SKIP() << "wrote " << name << ": look at it before you commit it";
-  }
-  const std::string approved = content_of(kFolder + name);
-  ASSERT_FALSE(approved.empty()) << name << " is missing; UPDATE_GOLDEN=1 writes it";
-  EXPECT_TRUE(output == approved) << name << " is not as approved: " << output.size() << " bytes for " << approved.size()
-                                  << "; first difference at byte "
-                                  << std::mismatch(output.begin(), output.end(), approved.begin(), approved.end()).first - output.begin();
-}
+const std::string kReports = PLUMBLINE_SOURCE "/tests/golden/reports/";
 
 TEST(GoldenReports, Html) {
-  const auto html = reports::render_html(content_of(kFolder + "sample.json"));
+  const auto html = reports::render_html(content_of(kReports + "sample.json"));
   ASSERT_TRUE(html) << html.error().message();
-  expect_approved("sample.html", *html);
+  expect_approved(kReports + "sample.html", *html);
 }
 
 TEST(GoldenReports, Junit) {
-  const auto xml = reports::render_junit(content_of(kFolder + "sample.json"));
+  const auto xml = reports::render_junit(content_of(kReports + "sample.json"));
   ASSERT_TRUE(xml) << xml.error().message();
-  expect_approved("sample.junit.xml", *xml);
+  expect_approved(kReports + "sample.junit.xml", *xml);
 }
 
 /// Whether xmllint (packages-check.txt) finds a file of this content valid by the schema of the room.
@@ -58,7 +40,7 @@ bool is_valid_junit(const std::string& xml) {
 }
 
 TEST(GoldenReports, JunitIsValidByItsSchema) {
-  const std::string xml = content_of(kFolder + "sample.junit.xml");
+  const std::string xml = content_of(kReports + "sample.junit.xml");
   EXPECT_TRUE(is_valid_junit(xml)) << "by reports/junit.xsd, or xmllint is not installed";
   const std::pair<const char*, const char*> faults[] = {
       {"<properties>", "<skipped message=\"\"/><properties>"}, {"errors=\"", "errors=\"-"}, {"type=\"fail\"", "type=\"green\""}};

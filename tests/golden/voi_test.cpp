@@ -15,17 +15,11 @@
 #include "conformance/cli/exit_code.h"
 #include "reference/lists/voi_list.h"
 #include "reference/nas/list_answer.h"
+#include "tests/golden/approved.h"
 
 namespace {
 
-const std::string kFolder = PLUMBLINE_SOURCE "/tests/golden/voi/";
-
-std::string content_of(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::stringstream all;
-  all << in.rdbuf();
-  return all.str();
-}
+const std::string kLists = PLUMBLINE_SOURCE "/tests/golden/voi/";
 
 struct Sample {
   std::string name;
@@ -36,7 +30,7 @@ struct Sample {
 
 /// Exit code of a check, and what it printed: of a list that cannot be read, the error.
 std::pair<int, std::string> checked(const Sample& sample, const std::vector<std::string>& more = {}) {
-  std::vector<std::string> args{"voi", "check", kFolder + sample.name + ".csv"};
+  std::vector<std::string> args{"voi", "check", kLists + sample.name + ".csv"};
   args.insert(args.end(), sample.options.begin(), sample.options.end());
   args.insert(args.end(), more.begin(), more.end());
   std::ostringstream out, err;
@@ -45,31 +39,23 @@ std::pair<int, std::string> checked(const Sample& sample, const std::vector<std:
   return {code, code == cli::kUnreadableInput ? out.str() + err.str() : out.str()};
 }
 
-void expect_approved(const std::string& name, const std::string& output) {
-  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
-    std::ofstream(kFolder + name, std::ios::binary) << output;
-    GTEST_SKIP() << "wrote " << name << ": look at it before you commit it";
-  }
-  EXPECT_EQ(output, content_of(kFolder + name)) << name << " is not as approved";
-}
-
 class GoldenVoi : public testing::TestWithParam<Sample> {};
 
 TEST_P(GoldenVoi, Table) {
   const auto [code, output] = checked(GetParam());
   EXPECT_EQ(code, GetParam().code);
-  expect_approved(GetParam().name + ".txt", output);
+  expect_approved(kLists + GetParam().name + ".txt", output);
 }
 
 TEST_P(GoldenVoi, Json) {
   const auto [code, output] = checked(GetParam(), {"--json"});
   EXPECT_EQ(code, GetParam().code);
-  expect_approved(GetParam().name + ".json", output);
+  expect_approved(kLists + GetParam().name + ".json", output);
 }
 
 /// Offline and at the service the answer is the same, byte for byte.
 TEST_P(GoldenVoi, JsonIsTheServicesAnswer) {
-  const std::string csv = content_of(kFolder + GetParam().name + ".csv");
+  const std::string csv = content_of(kLists + GetParam().name + ".csv");
   const auto by = GetParam().options.empty() ? lists::Population::kForce : lists::Population::kNational;
   const auto list = lists::parse_voi_list(GetParam().name + ".csv", csv, {.by = by});
   if (!list) return;   // it answers with a problem, and the other tests say which

@@ -6,11 +6,6 @@
 namespace house {
 namespace {
 
-const Tree& tree() {
-  static const Tree kTree = read_tree(PLUMBLINE_SOURCE);
-  return kTree;
-}
-
 void expect_none(const Offences& offences) { EXPECT_TRUE(offences.empty()) << listed(offences); }
 
 std::string repeated(std::string_view line, std::size_t times) {

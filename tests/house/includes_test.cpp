@@ -12,11 +12,6 @@
 namespace house {
 namespace {
 
-const Tree& tree() {
-  static const Tree kTree = read_tree(PLUMBLINE_SOURCE);
-  return kTree;
-}
-
 Table table() { return parse_table(read_file(PLUMBLINE_BUILD "/rooms.txt")); }
 
 /// A small house that breaks no rule, for tests to break one.

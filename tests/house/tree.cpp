@@ -46,6 +46,11 @@ bool opens_literal(const std::string& text, std::size_t at) {
 
 }  // namespace
 
+const Tree& tree() {
+  static const Tree kTree = read_tree(PLUMBLINE_SOURCE);
+  return kTree;
+}
+
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};

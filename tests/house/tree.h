@@ -19,6 +19,9 @@ using Offences = std::vector<std::string>;
 /// Reads every file below `root` but what .gitignore names (build, out, .cache), .git, and what is no text (a zero byte).
 Tree read_tree(const std::filesystem::path& root);
 
+/// This tree, read once.
+const Tree& tree();
+
 /// Reads one file whole. Errors: an empty text where it cannot be read.
 std::string read_file(const std::filesystem::path& path);
 

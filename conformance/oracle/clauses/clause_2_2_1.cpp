@@ -1,12 +1,12 @@
 #include "conformance/oracle/clauses/clause_2_2_1.h"
 
 #include "conformance/oracle/clauses/field_check.h"
+#include "conformance/oracle/parse/marks.h"
 #include "conformance/oracle/parse/text.h"
 
 namespace oracle {
 namespace {
 
-constexpr std::string_view kNoneIdentified = "QQQQQQQ";
 constexpr std::string_view kRecorded = "a read with the mark QQQQQQQ of a vehicle whose mark could not be made out";
 
 }  // namespace
@@ -53,7 +53,7 @@ bool Clause221::judge_spaces(const parse::ReadFields& read, const ReadContext& c
 }
 
 void Clause221::recorded(const Sighting& sighting, std::string_view vrm) {
-  if (vrm == kNoneIdentified) return unread_.met();
+  if (vrm == parse::kNoneIdentified) return unread_.met();
   unread_.against(sighting, kRecorded, "a read with the mark " + parse::shown(vrm));
 }
 

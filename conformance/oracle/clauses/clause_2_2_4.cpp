@@ -4,6 +4,7 @@
 
 #include "conformance/oracle/clauses/field_check.h"
 #include "conformance/oracle/distance.h"
+#include "conformance/oracle/parse/marks.h"
 
 namespace oracle {
 namespace {
@@ -12,7 +13,6 @@ using base::event::Position;
 using parse::JpegState;
 using parse::Standing;
 
-constexpr std::string_view kNoneIdentified = "QQQQQQQ";
 constexpr std::string_view kThere = "a picture of the plate, in the field plate_patch";
 
 /// Why a patch that did not come did not.
@@ -60,7 +60,7 @@ void Clause224::judge_due(const parse::ReadFields& read, const ReadContext& cont
   if (context.camera == nullptr || !context.camera->lea_controlled) return;
   if (patch.came()) return there_.met(context.kind());
   const bool typed_in = context.manual || (read.nrd_id.standing == Standing::kThere && read.nrd_id.value == 0);
-  const bool plate = read.vrm.standing == Standing::kThere && read.vrm.value != kNoneIdentified;
+  const bool plate = read.vrm.standing == Standing::kThere && read.vrm.value != parse::kNoneIdentified;
   const Under due = plate && !typed_in ? there_.all() : always_due_;
   there_.against(due, context.sighting, kThere, "found: " + std::string(absence_of(patch)));
 }

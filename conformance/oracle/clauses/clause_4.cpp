@@ -4,13 +4,14 @@
 
 #include <fmt/format.h>
 
+#include "conformance/oracle/components.h"
 #include "conformance/oracle/parse/text.h"
 #include "conformance/oracle/parse/voi_rows.h"
 
 namespace oracle {
 namespace {
 
-constexpr std::string_view kNas = "nas", kPnc = "pnc";
+constexpr std::string_view kPnc = "pnc";
 constexpr base::Duration kDay = base::hours(24);
 constexpr std::size_t kIssuesADay = 3;
 

@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "conformance/oracle/components.h"
 #include "conformance/oracle/parse/annex_a.h"
 #include "reference/base/hash.h"
 
 namespace oracle {
 namespace {
 
-constexpr std::string_view kNas = "nas";
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "conformance/oracle/components.h"
 #include "conformance/oracle/parse/annex_a.h"
 #include "conformance/oracle/parse/text.h"
 #include "conformance/oracle/parse/voi_words.h"
@@ -12,7 +13,6 @@
 namespace oracle {
 namespace {
 
-constexpr std::string_view kNas = "nas";
 constexpr std::size_t kFoundMax = 64;   // of a cell, for a finding
 
 std::string keeper(std::string_view owner) { return fmt::format("source:{}", owner); }

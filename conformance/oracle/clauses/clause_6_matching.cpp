@@ -4,13 +4,14 @@
 
 #include <fmt/format.h>
 
+#include "conformance/oracle/components.h"
+
 namespace oracle {
 namespace {
 
 // House: the budget is 2 s; what has not come a minute after the read was acknowledged is missing.
 constexpr base::Duration kMissingAfter = base::seconds(60);
 constexpr std::string_view kExplained = "a hit for an entry that was in force and matches the read";
-constexpr std::string_view kNas = "nas";
 
 std::string words_of_row(std::int64_t row) { return row == EntryName::kRowNotTold ? "a row not told" : fmt::format("row {}", row); }
 

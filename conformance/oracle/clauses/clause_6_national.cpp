@@ -9,7 +9,7 @@
 namespace oracle {
 namespace {
 
-constexpr std::string_view kExplained = "a hit for a record of national data that matches the read";
+constexpr std::string_view kExplainedByRecord = "a hit for a record of national data that matches the read";
 
 }  // namespace
 
@@ -37,7 +37,7 @@ void Matching::judge_national_seen(Matched& matched, const Seen& seen, base::Ins
     record = one.record;
   }
   const std::string words = words_of(seen.entry);
-  against(tally_.all() & ~allowed, matched, at, kExplained, "a hit for " + words);
+  against(tally_.all() & ~allowed, matched, at, kExplainedByRecord, "a hit for " + words);
   if (allowed == 0) return tells_.national.invented(*seen.source);
   const auto of_record = [&](const Seen& other) {
     return other.source && std::any_of(matched.national.begin(), matched.national.end(), [&](const NationalEntry& one) {

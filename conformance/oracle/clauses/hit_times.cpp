@@ -4,14 +4,8 @@
 #include <utility>
 
 namespace oracle {
-namespace {
-
-std::optional<base::Instant> at(const std::optional<Stamp>& stamp) { return stamp ? std::optional(stamp->at) : std::nullopt; }
-
-}  // namespace
-
 Way Traced::way() const {
-  return {.captured = at(captured), .sent = at(sent), .at_lea = at(at_lea), .at_nas = at(received)};
+  return {.captured = instant_of(captured), .sent = instant_of(sent), .at_lea = instant_of(at_lea), .at_nas = instant_of(received)};
 }
 
 HitTimes::HitTimes(Tally& capture_to_hit, Tally& nas_to_hit, const Outages& outages)

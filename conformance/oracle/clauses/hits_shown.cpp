@@ -2,13 +2,14 @@
 
 #include <fmt/format.h>
 
+#include "conformance/oracle/components.h"
 #include "conformance/oracle/parse/annex_a.h"
 #include "conformance/oracle/parse/text.h"
 
 namespace oracle {
 namespace {
 
-constexpr std::string_view kNas = "nas", kVehicle = "mobile:";
+constexpr std::string_view kVehicle = "mobile:";
 
 /// A hit in words: its list, and what of area and priority is told.
 std::string words_of(const HitOf& hit) {

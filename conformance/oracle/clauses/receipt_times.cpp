@@ -3,12 +3,6 @@
 #include <optional>
 
 namespace oracle {
-namespace {
-
-std::optional<base::Instant> at(const std::optional<Stamp>& stamp) { return stamp ? std::optional(stamp->at) : std::nullopt; }
-
-}  // namespace
-
 ReceiptTimes::ReceiptTimes(Tally& capture_to_nas, const Outages& outages)
     : capture_to_nas_(capture_to_nas, outages, {base::seconds(2), base::seconds(4)}, "the read at NAS",
                       "pass, read.sent with its pass_id, and read.received of nas"),
@@ -18,7 +12,7 @@ ReceiptTimes::ReceiptTimes(Tally& capture_to_nas, const Outages& outages)
 template <class Tell>
 void ReceiptTimes::by_each_reading(const ReadState& read, std::string_view read_id, std::string_view text, Tell tell) const {
   if (!read.captured) return;
-  const Way way{at(read.captured), at(read.sent), at(read.at_lea_since), at(read.received), {}, {}};
+  const Way way{instant_of(read.captured), instant_of(read.sent), instant_of(read.at_lea_since), instant_of(read.received), {}, {}};
   Budget::Case of{*read.captured, read.mobile, false, {read.camera.view(), read.lea.view(), {}}, read_id, read.camera.view(), text, way};
   tell(from_pass_, of);
   if (!read.sent) return;

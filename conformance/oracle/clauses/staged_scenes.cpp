@@ -4,11 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "conformance/oracle/parse/marks.h"
+
 namespace oracle {
 namespace {
 
 constexpr std::string_view kAdjusted = "a read of a scene that gives heavy pictures, with its pictures, made to fit";
-constexpr std::string_view kNoneIdentified = "QQQQQQQ";
 constexpr std::size_t kPatchSmall = 3'000, kPatchLarge = 3'072, kOverviewSmall = 25'000, kOverviewLarge = 25'600;
 
 }  // namespace
@@ -31,7 +32,7 @@ StagedScenes::Image StagedScenes::image_of(const SentImage& image) {
 }
 
 void StagedScenes::sent(ReadKey key, const ReadContext& context, const parse::ReadFields& read, const SentImages& images) {
-  const bool plate = read.vrm.standing == parse::Standing::kThere && read.vrm.value != kNoneIdentified;
+  const bool plate = read.vrm.standing == parse::Standing::kThere && read.vrm.value != parse::kNoneIdentified;
   under_way_[key.packed()] = {context.sighting.at, std::string(context.sighting.read_id), std::string(context.sighting.camera), {},
                               context.kind(), plate && !context.manual, image_of(images.plate_patch), image_of(images.overview)};
 }

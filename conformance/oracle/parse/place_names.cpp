@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include "conformance/oracle/parse/text.h"
+
 namespace oracle::parse {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 std::size_t digits_at(std::string_view text, std::size_t at) {
   std::size_t count = 0;

@@ -6,22 +6,10 @@
 
 #include "conformance/cli/cli.h"
 #include "conformance/cli/exit_code.h"
+#include "tests/unit/conformance/cli/said.h"
 #include "tests/unit/conformance/harness/small_scenario.h"
 
 namespace {
-
-struct Said {
-  int code = 0;
-  std::string out, err;
-};
-
-Said say(const std::vector<std::string>& args) {
-  std::ostringstream out, err;
-  const int code = cli::run(args, out, err, cli::Progress::kQuiet);
-  return {code, out.str(), err.str()};
-}
-
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 TEST(AccreditList, NamesRunsAndWhatIsJudgedOnEachAndPassesNothing) {
   scratch::Folder scratch;

@@ -8,22 +8,10 @@
 #include "conformance/cli/exit_code.h"
 #include "conformance/cli/help.h"
 #include "conformance/cli/run_options.h"
+#include "tests/unit/conformance/cli/said.h"
 #include "tests/unit/conformance/harness/small_scenario.h"
 
 namespace {
-
-struct Said {
-  int code = 0;
-  std::string out, err;
-};
-
-Said say(const std::vector<std::string>& args, cli::Progress progress = cli::Progress::kQuiet) {
-  std::ostringstream out, err;
-  const int code = cli::run(args, out, err, progress);
-  return {code, out.str(), err.str()};
-}
-
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 TEST(ExitCodes, AreThoseOfTheTable) {
   EXPECT_EQ(cli::exit_code_of(catalogue::Outcome::kConformant), 0);

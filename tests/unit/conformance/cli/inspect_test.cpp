@@ -7,22 +7,12 @@
 
 #include "conformance/cli/cli.h"
 #include "conformance/cli/exit_code.h"
+#include "tests/unit/conformance/cli/said.h"
 #include "tests/unit/conformance/harness/scratch.h"
 
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Said {
-  int code = 0;
-  std::string out, err;
-};
-
-Said say(const std::vector<std::string>& args) {
-  std::ostringstream out, err;
-  const int code = cli::run(args, out, err, cli::Progress::kQuiet);
-  return {code, out.str(), err.str()};
-}
 
 const std::string kScenario = PLUMBLINE_SOURCE "/scenarios/cases/2.2.4-images.json";
 

@@ -6,24 +6,12 @@
 
 #include "conformance/cli/cli.h"
 #include "conformance/cli/exit_code.h"
+#include "tests/unit/conformance/cli/said.h"
 #include "tests/unit/conformance/harness/small_scenario.h"
 
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Said {
-  int code = 0;
-  std::string out, err;
-};
-
-Said say(const std::vector<std::string>& args) {
-  std::ostringstream out, err;
-  const int code = cli::run(args, out, err);
-  return {code, out.str(), err.str()};
-}
-
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 /// A run of the small scenario, in `name` of the folder.
 fs::path accredited(const scratch::Folder& scratch, const std::string& name, const std::vector<std::string>& more = {}) {

@@ -7,23 +7,13 @@
 #include "conformance/cli/cli.h"
 #include "conformance/cli/exit_code.h"
 #include "conformance/evidence/pack.h"
+#include "tests/unit/conformance/cli/said.h"
 #include "tests/unit/conformance/harness/small_scenario.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 using namespace base::event;
-
-struct Said {
-  int code = 0;
-  std::string out, err;
-};
-
-Said say(const std::vector<std::string>& args) {
-  std::ostringstream out, err;
-  const int code = cli::run(args, out, err, cli::Progress::kQuiet);
-  return {code, out.str(), err.str()};
-}
 
 /// A pack with one read on its whole way, 100 ms from event to event.
 void write_pack(const fs::path& folder) {

@@ -8,22 +8,10 @@
 
 #include "conformance/cli/cli.h"
 #include "conformance/cli/exit_code.h"
+#include "tests/unit/conformance/cli/said.h"
 #include "tests/unit/conformance/harness/small_scenario.h"
 
 namespace {
-
-struct Said {
-  int code = 0;
-  std::string out, err;
-};
-
-Said say(const std::vector<std::string>& args, cli::Progress progress = cli::Progress::kQuiet) {
-  std::ostringstream out, err;
-  const int code = cli::run(args, out, err, progress);
-  return {code, out.str(), err.str()};
-}
-
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 const std::string kRow = "AB00CDE,FORD,FOCUS,RED,Stop,,Drugs,1AP,Ask,CAMBS,01/06/2019,30/06/2019,,OFFICIAL,,101\r\n";
 

@@ -5,6 +5,7 @@
 
 #include "reports/report.h"
 #include "tests/unit/conformance/harness/small_scenario.h"
+#include "tests/unit/conformance/harness/written_report.h"
 
 namespace {
 
@@ -18,15 +19,6 @@ Order order_in(const scratch::Folder& scratch) {
   order.alone = true;
   order.out = scratch.path() / "out";
   return order;
-}
-
-nlohmann::json report_in(const fs::path& out) { return nlohmann::json::parse(scratch::content_of(out / "report.json")); }
-
-nlohmann::json requirement(const nlohmann::json& report, const std::string& id) {
-  for (const auto& one : report["requirements"]) {
-    if (one["id"] == id) return one;
-  }
-  return nullptr;
 }
 
 TEST(Accredit, TheReferenceFailsNothingAndIsIncomplete) {

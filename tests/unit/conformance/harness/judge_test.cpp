@@ -8,6 +8,7 @@
 #include "conformance/harness/verify.h"
 #include "conformance/subjects/mutant.h"
 #include "tests/unit/conformance/harness/small_scenario.h"
+#include "tests/unit/conformance/harness/written_report.h"
 
 namespace {
 
@@ -25,19 +26,10 @@ harness::Reported accredited(const fs::path& folder, const subjects::Subject& su
   return harness::accredit(order, subject).value();
 }
 
-json report_in(const fs::path& folder) { return json::parse(scratch::content_of(folder / "report.json")); }
-
 /// What a case says of a run's scenario, before it looks at evidence, is no verdict.
 json without_reasons(json requirements) {
   for (json& requirement : requirements) requirement.erase("reason");
   return requirements;
-}
-
-const json& requirement(const json& report, const std::string& id) {
-  for (const json& each : report["requirements"]) {
-    if (each["id"] == id) return each;
-  }
-  throw std::out_of_range(id);
 }
 
 harness::JudgeOrder order_of(const fs::path& evidence, const fs::path& out) {

@@ -6,6 +6,7 @@
 
 #include "reference/domain/annex_a.h"
 #include "reference/domain/hit.h"
+#include "tests/unit/reference/domain/wrong.h"
 
 namespace {
 
@@ -83,10 +84,6 @@ RC_GTEST_PROP(CameraId, ComesBackFromItsText, ()) {
   RC_ASSERT(camera->text() == text);
 }
 
-struct Wrong {
-  const char* text;
-  const base::ErrorKind* kind;
-};
 class WrongCamera : public testing::TestWithParam<Wrong> {};
 TEST_P(WrongCamera, HasItsKind) {
   const auto camera = domain::parse_camera_id(GetParam().text);

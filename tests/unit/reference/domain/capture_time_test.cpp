@@ -5,16 +5,13 @@
 #include <rapidcheck/gtest.h>
 
 #include "tests/unit/reference/base/plain_calendar.h"
+#include "tests/unit/reference/domain/wrong.h"
 
 namespace {
 
 using domain::CaptureTime;
 using domain::parse_capture_time;
 
-struct Wrong {
-  const char* text;
-  const base::ErrorKind* kind;
-};
 class WrongTime : public testing::TestWithParam<Wrong> {};
 TEST_P(WrongTime, HasItsKind) {
   const auto time = parse_capture_time(GetParam().text);

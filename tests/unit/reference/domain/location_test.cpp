@@ -4,15 +4,13 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "tests/unit/reference/domain/wrong.h"
+
 namespace {
 
 using domain::Location;
 using domain::parse_location;
 
-struct Wrong {
-  const char* text;
-  const base::ErrorKind* kind;
-};
 class WrongLocation : public testing::TestWithParam<Wrong> {};
 TEST_P(WrongLocation, HasItsKind) {
   const auto location = parse_location(GetParam().text);

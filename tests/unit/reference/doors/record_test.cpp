@@ -13,7 +13,7 @@
 namespace doors {
 namespace {
 
-const Principal kCamera{{1}, Role::kCamera, "35", "35-1-1"};
+const Principal kOneCamera{{1}, Role::kCamera, "35", "35-1-1"};
 const RecordHeader kHeader{"talker", {{"size", 7}, {"delay_ns", -3}}};
 
 /// Uses every door: what it is told it stores, sends back, times and asks for.
@@ -125,15 +125,15 @@ Message read_of(std::uint64_t exchange, const base::Bytes& patch) {
 void live(Recording& recording, const std::vector<Message>& messages, const Factory& factory = factory_of<Talker>()) {
   fake::Bench bench([&](const Doors& doors) { return recording.make(factory, doors); });
   bench.start();
-  bench.peer(kCamera, PeerState::kUp);
+  bench.peer(kOneCamera, PeerState::kUp);
   for (std::size_t i = 0; i < messages.size(); ++i) {
     if (i == messages.size() / 2) {
       bench.crash();
       bench.start();
     }
-    if (i % 3 == 1) bench.block(kCamera.peer);
-    bench.message(kCamera, messages[i], i % 5 == 4 ? Last::kNo : Last::kYes);
-    if (i % 3 == 1) bench.unblock(kCamera.peer);
+    if (i % 3 == 1) bench.block(kOneCamera.peer);
+    bench.message(kOneCamera, messages[i], i % 5 == 4 ? Last::kNo : Last::kYes);
+    if (i % 3 == 1) bench.unblock(kOneCamera.peer);
     bench.advance(base::milliseconds(3));
     bench.settle_all();
   }

@@ -6,20 +6,7 @@
 namespace {
 
 using read_maker::ReadText;
-
-std::string said(const formats::EncodedRead& encoded) {
-  formats::ImageIndex images;
-  const auto read = formats::decode_read(encoded, images);
-  if (read) return "taken in";
-  std::string all;
-  for (const domain::FieldFault& fault : read.error()) {
-    all += (all.empty() ? "" : " ") + fault.field + ":" + std::string(fault.error.kind->name);
-  }
-  return all;
-}
-
-std::string said(const ReadText& text) { return said(text.encoded()); }
-std::string said(std::string text) { return said(formats::EncodedRead{std::move(text), {}, {}}); }
+using read_maker::said;
 
 struct Spoilt {
   const char* field;

@@ -7,17 +7,7 @@
 namespace {
 
 using read_maker::ReadText;
-
-std::string said(const ReadText& text) {
-  formats::ImageIndex images;
-  const auto read = formats::decode_read(text.encoded(), images);
-  if (read) return "taken in";
-  std::string all;
-  for (const domain::FieldFault& fault : read.error()) {
-    all += (all.empty() ? "" : " ") + fault.field + ":" + std::string(fault.error.kind->name);
-  }
-  return all;
-}
+using read_maker::said;
 
 base::Bytes patch_of(int width, int height) { return base::Bytes(jpeg_maker::make(width, height)); }
 base::Bytes padded_patch(std::size_t bytes) { return base::Bytes(jpeg_maker::pad(jpeg_maker::make(120, 60), bytes)); }

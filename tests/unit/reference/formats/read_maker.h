@@ -178,4 +178,19 @@ inline bool same(const domain::Read& a, const domain::Read& b) {
          a.buffered == b.buffered && a.plate_patch == b.plate_patch && a.overview == b.overview;
 }
 
+/// The faults that a read is refused for, "field:kind", in order; or "taken in".
+inline std::string said(const formats::EncodedRead& encoded) {
+  formats::ImageIndex images;
+  const auto read = formats::decode_read(encoded, images);
+  if (read) return "taken in";
+  std::string all;
+  for (const domain::FieldFault& fault : read.error()) {
+    all += (all.empty() ? "" : " ") + fault.field + ":" + std::string(fault.error.kind->name);
+  }
+  return all;
+}
+
+inline std::string said(const ReadText& text) { return said(text.encoded()); }
+inline std::string said(std::string text) { return said(formats::EncodedRead{std::move(text), {}, {}}); }
+
 }  // namespace read_maker

@@ -10,8 +10,6 @@ namespace {
 using Answers = std::vector<std::pair<std::uint64_t, int>>;
 const std::vector<std::pair<std::string, domain::Action>> kStopOne{{"AB00ABC", domain::Action::kStop}};
 
-std::string hit_of(const std::string& read_id) { return hit_id_of(capture_id_of(read_of("AB00ABC", read_id)), kListFile, 1); }
-
 struct NasCommit : testing::Test {
   NasCommit() {
     bench.start_all();

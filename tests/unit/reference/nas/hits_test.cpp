@@ -11,10 +11,6 @@ namespace {
 
 using domain::Action;
 
-std::string hit_of(const std::string& read_id, std::uint32_t row = 1) {
-  return hit_id_of(capture_id_of(read_of("AB00ABC", read_id)), kListFile, row);
-}
-
 struct NasHits : testing::Test {
   NasHits() {
     bench.start_all();

@@ -11,6 +11,7 @@
 #include "reference/formats/read_json.h"
 #include "reference/lists/voi_list.h"
 #include "reference/base/hash.h"
+#include "reference/nas/identity.h"
 #include "reference/nas/list_manifest.h"
 #include "reference/nas/nas.h"
 #include "tests/unit/reference/doors/fake_doors.h"
@@ -37,6 +38,11 @@ inline domain::Read read_of(const std::string& vrm, std::optional<std::string> r
   static const base::Bytes patch(jpeg_maker::make(120, 60));
   read.plate_patch = patch;
   return read;
+}
+
+/// The id of the hit that a read of AB00ABC has by a row of the list.
+inline std::string hit_of(const std::string& read_id, std::uint32_t row = 1) {
+  return hit_id_of(capture_id_of(read_of("AB00ABC", read_id)), kListFile, row);
 }
 
 inline doors::Content value_of(const domain::Read& read) {

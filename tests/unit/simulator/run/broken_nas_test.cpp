@@ -41,16 +41,10 @@ scenario::Scenario short_run() {
   return scenario;
 }
 
-run::Options seed() {
-  run::Options options;
-  options.seed = 1;
-  return options;
-}
-
 TEST(BrokenNas, ThatDoesNothingLeavesABacklogAndTheRunStillEnds) {
   run::Cast cast = run::reference_cast();
   cast.nas = [](const doors::Doors&) { return std::make_unique<Deaf>(); };
-  const auto outcome = small::run_small(short_run(), seed(), {}, cast);
+  const auto outcome = small::run_small(short_run(), small::seed(1), {}, cast);
   EXPECT_EQ(outcome.summary.reads_sent, 500U);
   EXPECT_EQ(outcome.summary.reads_acknowledged, 0U);
   EXPECT_GE(outcome.summary.backlog, 500U);
@@ -60,7 +54,7 @@ TEST(BrokenNas, ThatDoesNothingLeavesABacklogAndTheRunStillEnds) {
 TEST(BrokenNas, ThatStoresNothingIsFoundOutByTheAuditor) {
   run::Cast cast = run::reference_cast();
   cast.nas = [](const doors::Doors& doors) { return std::make_unique<Glib>(doors); };
-  const auto outcome = small::run_small(short_run(), seed(), {}, cast);
+  const auto outcome = small::run_small(short_run(), small::seed(1), {}, cast);
   EXPECT_EQ(outcome.summary.reads_acknowledged, 500U);
   EXPECT_EQ(outcome.summary.captures_returned, 0U);
   EXPECT_EQ(outcome.ledger.census.at("nas"), 0);

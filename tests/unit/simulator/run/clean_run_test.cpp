@@ -7,12 +7,7 @@ namespace {
 
 using small::clean_minute;
 using small::run_small;
-
-run::Options seed(std::uint64_t n) {
-  run::Options options;
-  options.seed = n;
-  return options;
-}
+using small::seed;
 
 TEST(CleanRun, DeliversEveryPass) {
   const auto outcome = run_small(clean_minute(), seed(1));

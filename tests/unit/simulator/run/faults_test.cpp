@@ -9,12 +9,7 @@ namespace {
 using small::clean_minute;
 using small::fault;
 using small::run_small;
-
-run::Options seed(std::uint64_t n) {
-  run::Options options;
-  options.seed = n;
-  return options;
-}
+using small::seed;
 
 scenario::Scenario with(std::vector<scenario::Fault> faults) {
   scenario::Scenario scenario = clean_minute();

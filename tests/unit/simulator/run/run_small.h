@@ -13,6 +13,12 @@ struct Outcome {
   Ledger ledger;
 };
 
+inline run::Options seed(std::uint64_t n) {
+  run::Options options;
+  options.seed = n;
+  return options;
+}
+
 inline Outcome run_small(const scenario::Scenario& scenario, const run::Options& options, const Shape& shape = {},
                          const run::Cast& cast = run::reference_cast()) {
   Outcome outcome;
