@@ -7,11 +7,6 @@
 #include "reference/base/hash.h"
 
 namespace oracle {
-namespace {
-
-
-}  // namespace
-
 EntryDays::EntryDays(Docket& docket)
     : weeding_(docket.of("5-j")),
       starting_(docket.of("5-o")),

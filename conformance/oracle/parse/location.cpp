@@ -17,7 +17,6 @@ constexpr std::size_t kLongest = 64;
 constexpr std::int64_t kUnit = 10'000'000;   // of 1e-7 degree
 constexpr std::size_t kPlaces = 7;
 
-
 /// Degrees without a sign, "0.127758", in 1e-7 degree; a digit past the seventh decimal rounds, and what is behind it cannot matter.
 std::optional<std::int64_t> unsigned_degrees(std::string_view text) {
   const std::size_t point = text.find('.');

@@ -8,7 +8,6 @@
 namespace oracle::parse {
 namespace {
 
-
 std::size_t digits_at(std::string_view text, std::size_t at) {
   std::size_t count = 0;
   while (at + count < text.size() && is_digit(text[at + count])) ++count;
