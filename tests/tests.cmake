@@ -98,6 +98,7 @@ foreach(kind property golden determinism negative packs)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${kind}/*.cpp)
   if(sources)
     test_program(${kind} SOURCES ${sources} LINKS conformance_cli LABELS ${kind})
+    set_tests_properties(${kind} PROPERTIES COST 100)   # begun first: some of them take longest
   endif()
 endforeach()
 
