@@ -13,8 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A run of the small scenario, in `name` of the folder.
-fs::path accredited(const scratch::Folder& scratch, const std::string& name, const std::vector<std::string>& more = {}) {
+/// A run of the small scenario, in `name` of the folder; without "--alone" the cases' own scenarios run, too.
+fs::path accredited(const scratch::Folder& scratch, const std::string& name, const std::vector<std::string>& more = {"--alone"}) {
   const fs::path out = scratch.path() / name;
   std::vector<std::string> args{"accredit", small_scenario::write(scratch.path()).string(), "--out", out.string(), "--evidence", "none"};
   args.insert(args.end(), more.begin(), more.end());
@@ -37,7 +37,7 @@ fs::path changed(const fs::path& report, const std::string& id, const std::strin
 
 TEST(ReportRender, GivesWhatTheRunWroteByteForByte) {
   scratch::Folder scratch;
-  const fs::path run = accredited(scratch, "run"), again = scratch.path() / "again";
+  const fs::path run = accredited(scratch, "run", {}), again = scratch.path() / "again";
   for (const fs::path& named : {run, run / "report.json"}) {
     const Said said = say({"report", "render", named.string(), "--out", again.string()});
     EXPECT_EQ(said.code, 0) << said.err;
@@ -61,7 +61,7 @@ TEST(ReportRender, WritesBesideTheReportAndLeavesNothingHalfDone) {
 
 TEST(ReportRender, AnotherReportKeepsItsFaces) {
   scratch::Folder scratch;
-  const fs::path one = accredited(scratch, "one"), other = accredited(scratch, "other", {"--seed", "8"});
+  const fs::path one = accredited(scratch, "one"), other = accredited(scratch, "other", {"--alone", "--seed", "8"});
   const std::string before = scratch::content_of(other / "report.html");
   const Said said = say({"report", "render", one.string(), "--out", other.string()});
   EXPECT_EQ(said.code, cli::kUsage);
@@ -103,7 +103,7 @@ TEST(Diff, ExitsByWhatChanged) {
 
 TEST(Diff, AsJsonForPrograms) {
   scratch::Folder scratch;
-  const fs::path one = accredited(scratch, "one"), other = accredited(scratch, "other", {"--seed", "8"});
+  const fs::path one = accredited(scratch, "one"), other = accredited(scratch, "other", {"--alone", "--seed", "8"});
   const auto document = nlohmann::json::parse(say({"diff", one.string(), other.string(), "--json"}).out);
   EXPECT_EQ(document["format"], "plumbline-diff");
   EXPECT_EQ(document["questionable"][0]["what"], "seed");
