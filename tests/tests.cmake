@@ -18,7 +18,8 @@ endif()
 set(core_rooms reference/.+|conformance/evidence|conformance/oracle|scenarios/format)
 add_custom_target(cores)      # programs labelled core
 get_property(programs GLOBAL PROPERTY HOUSE_PROGRAMS)
-add_custom_target(others DEPENDS ${programs})   # all other programs, benchmarks and the product's own among them
+add_custom_target(others)     # all other programs, benchmarks and the product's own among them
+add_dependencies(others ${programs})
 add_custom_target(fuzzers)    # programs labelled fuzz
 
 # The headers every test includes, compiled once; for tests of what uses nlohmann/json, with it.

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "conformance/oracle/images.h"
+#include "conformance/oracle/parse/marks.h"
 #include "reference/base/check.h"
 
 namespace oracle {
@@ -34,7 +35,9 @@ struct Denied {
 const std::array kDenied{
     Denied{
         "no-unread-passes",
-        [](const Looked& r) -> std::string { return tells(r.fields.vrm) && r.fields.vrm.value == "QQQQQQQ" ? "a read of QQQQQQQ" : ""; }},
+        [](const Looked& r) -> std::string {
+          return tells(r.fields.vrm) && r.fields.vrm.value == parse::kNoneIdentified ? "a read of QQQQQQQ" : "";
+        }},
     Denied{"not-lea-controlled", [](const Looked&) -> std::string { return ""; }},  // its register entry says it
     Denied{"no-overview", [](const Looked& r) -> std::string { return r.overview.came() ? "a read with an overview" : ""; }},
     Denied{"no-geotag",

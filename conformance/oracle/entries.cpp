@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "conformance/oracle/parse/marks.h"
 #include "conformance/oracle/parse/voi_rows.h"
 #include "conformance/oracle/parse/voi_words.h"
 #include "reference/base/hash.h"
@@ -38,7 +39,7 @@ std::int64_t end_of_day(std::int64_t day_ns) {
   return day_ns > INT64_MAX - kDay_ns ? INT64_MAX : day_ns + kDay_ns;
 }
 
-bool none_identified(const PackedVrm& vrm) { return vrm == PackedVrm::of("QQQQQQQ"); }
+bool none_identified(const PackedVrm& vrm) { return vrm == PackedVrm::of(parse::kNoneIdentified); }
 
 MatchReadings::MatchReadings(const Tally& tally)
     : all(tally.all()),

@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::size_t kGrowth = 32;   // a shard grows by a 32nd of its pages
 
-bool is_full(std::size_t taken, std::size_t slots) { return taken * 100 > slots * 88; }
+constexpr std::size_t kFullPercent = 88;
+
+bool is_full(std::size_t taken, std::size_t slots) { return taken * 100 > slots * kFullPercent; }
 
 }  // namespace
 
@@ -39,7 +41,7 @@ std::size_t SlotTable::bytes() const {
 }
 
 std::size_t SlotTable::pages_for(std::size_t taken) {
-  std::size_t pages = taken * 100 / (kPageSlots * 88);
+  std::size_t pages = taken * 100 / (kPageSlots * kFullPercent);
   while (taken > 0 && is_full(taken, pages * kPageSlots)) ++pages;
   return pages;
 }

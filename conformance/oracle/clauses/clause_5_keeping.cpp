@@ -7,6 +7,7 @@
 #include "reference/base/hash.h"
 
 namespace oracle {
+
 EntryDays::EntryDays(Docket& docket)
     : weeding_(docket.of("5-j")),
       starting_(docket.of("5-o")),
