@@ -45,6 +45,7 @@ Camera camera_of(const Fields& f, std::vector<Preset>& presets) {
   e.camera = f.text("camera");
   e.camera_class = f.word_or("class", catalogue::kCameraClasses, "");
   e.lea_controlled = f.truth_or("lea_controlled", true);
+  e.lea_controlled_told = f.has("lea_controlled");
   e.records_unread = f.truth_or("records_unread", false);
   if (f.has("recorded")) e.recorded = f.object_of_own("recorded").position();
   e.presets = presets_of(f, presets);

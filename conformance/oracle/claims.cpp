@@ -4,6 +4,7 @@
 #include <array>
 
 #include <fmt/format.h>
+#include <tsl/robin_set.h>
 
 #include "conformance/oracle/images.h"
 #include "conformance/oracle/parse/marks.h"
@@ -18,6 +19,7 @@ using parse::Standing;
 struct Looked {
   const parse::ReadFields& fields;
   SentImage plate_patch, overview;
+  bool of_unread_pass = false;   ///< its vehicle had no plate to be read
   Images& images;
 };
 
@@ -27,18 +29,26 @@ bool has_position(const SentImage& image, Images& images) {
   return image.state == SentImage::State::kHeld && images.picture_of(*image.bytes).geotag.state != parse::GeotagState::kNone;
 }
 
-/// What a read has that a claim denies, in words; empty where nothing.
+/// What a read has, or the register says of a camera, that a claim denies, in words; empty where nothing.
 struct Denied {
   std::string_view claim;
-  std::string (*found)(const Looked& read);
+  std::string (*in_read)(const Looked& read) = nullptr;
+  std::string_view (*in_register)(const base::event::Camera& camera) = nullptr;
 };
 const std::array kDenied{
     Denied{
         "no-unread-passes",
         [](const Looked& r) -> std::string {
-          return tells(r.fields.vrm) && r.fields.vrm.value == parse::kNoneIdentified ? "a read of QQQQQQQ" : "";
+          if (tells(r.fields.vrm) && r.fields.vrm.value == parse::kNoneIdentified) return "a read of QQQQQQQ";
+          return r.of_unread_pass ? "a read of a pass without a mark to be read" : "";
+        },
+        [](const base::event::Camera& c) -> std::string_view {
+          return c.records_unread ? "a camera registered as recording passes without a mark" : "";
         }},
-    Denied{"not-lea-controlled", [](const Looked&) -> std::string { return ""; }},  // its register entry says it
+    Denied{"not-lea-controlled", nullptr,
+           [](const base::event::Camera& c) -> std::string_view {
+             return c.lea_controlled && c.lea_controlled_told ? "a camera registered as an LEA's" : "";
+           }},
     Denied{"no-overview", [](const Looked& r) -> std::string { return r.overview.came() ? "a read with an overview" : ""; }},
     Denied{"no-geotag",
            [](const Looked& r) -> std::string {
@@ -69,6 +79,8 @@ class Watch final : public ClaimWatch {
     if (watched_.empty()) return;
     if (const auto* sent = std::get_if<base::event::ReadSent>(&event.body)) hear(event.at, *sent);
     if (const auto* camera = std::get_if<base::event::Camera>(&event.body)) hear(event.at, *camera);
+    if (const auto* pass = std::get_if<base::event::Pass>(&event.body); pass != nullptr && pass->vrm.empty() && pass->vrm_told)
+      unread_passes_.insert(base::hash64(pass->pass_id));
   }
 
   [[nodiscard]] std::vector<ClaimFate> fates() const override {
@@ -87,22 +99,25 @@ class Watch final : public ClaimWatch {
     if (e.read.text.empty()) return;
     const parse::ReadFields fields = parser_.parse(e.read.text);
     const Looked read{fields, sent_image(fields.plate_patch, e.read.plate_patch, e.read.unheld_plate_patch, patch_),
-                      sent_image(fields.overview, e.read.overview, e.read.unheld_overview, overview_), images_};
+                      sent_image(fields.overview, e.read.overview, e.read.unheld_overview, overview_),
+                      !e.pass_id.empty() && unread_passes_.erase(base::hash64(e.pass_id)) > 0, images_};
     for (Watched& one : watched_) {
-      const std::string found = one.denied->found(read);
+      if (one.denied->in_read == nullptr) continue;
+      const std::string found = one.denied->in_read(read);
       if (!found.empty()) against(one, at, e.read_id, e.camera, e.read.text, found);
     }
   }
 
   void hear(base::Instant at, const base::event::Camera& e) {
     for (Watched& one : watched_) {
-      if (one.denied->claim == "not-lea-controlled" && e.lea_controlled)
-        against(one, at, {}, e.camera, {}, "a camera registered as an LEA's");
+      if (one.denied->in_register == nullptr) continue;
+      const std::string_view found = one.denied->in_register(e);
+      if (!found.empty()) against(one, at, {}, e.camera, {}, found);
     }
   }
 
   static void against(Watched& one, base::Instant at, std::string_view read_id, std::string_view camera, std::string_view text,
-                      const std::string& found) {
+                      std::string_view found) {
     if (++one.fate.against > 1) return;
     Finding& first = one.fate.first;
     first.at = first.due = at;
@@ -114,6 +129,7 @@ class Watch final : public ClaimWatch {
   }
 
   std::vector<Watched> watched_;
+  tsl::robin_set<std::uint64_t, MixHash> unread_passes_;   ///< hashes of their ids, until a read names them
   parse::ReadParser parser_;
   Images images_;
   base::Bytes patch_, overview_;

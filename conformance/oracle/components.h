@@ -1,4 +1,4 @@
-// How evidence names who does something: "nas", "lea:35", "camera:35-12-42", "operator:anna", "tester".
+// How evidence names who does something: "nas", "lea:35", "camera:35-12-42", "mobile:35-12", "operator:anna", "tester".
 #pragma once
 
 #include <string_view>
@@ -7,6 +7,7 @@ namespace oracle {
 
 inline constexpr std::string_view kNas = "nas";
 inline constexpr std::string_view kCameraPrefix = "camera:";
+inline constexpr std::string_view kUnitPrefix = "mobile:";   ///< a mobile unit, with all its cameras
 
 [[nodiscard]] constexpr bool is_camera(std::string_view component) { return component.starts_with(kCameraPrefix); }
 
@@ -14,5 +15,10 @@ inline constexpr std::string_view kCameraPrefix = "camera:";
 [[nodiscard]] constexpr std::string_view camera_of(std::string_view component) {
   return is_camera(component) ? component.substr(kCameraPrefix.size()) : component;
 }
+
+[[nodiscard]] constexpr bool is_unit(std::string_view component) { return component.starts_with(kUnitPrefix); }
+
+/// "35-12" of the camera "35-12-42".
+[[nodiscard]] constexpr std::string_view unit_of(std::string_view camera) { return camera.substr(0, camera.rfind('-')); }
 
 }  // namespace oracle

@@ -9,7 +9,11 @@ namespace oracle {
 
 const Images::Known& Images::known(const base::Bytes& image) {
   if (const auto at = known_.find(image.identity()); at != known_.end()) return at->second;
-  if (known_.size() >= kHeldMax) known_.clear();
+  if (known_.size() >= kHeldMax || held_bytes_ + image.view().size() > kHeldBytesMax) {
+    known_.clear();
+    held_bytes_ = 0;
+  }
+  held_bytes_ += image.view().size();
   Known fresh{image, image_name(base::sha256_hex(image.view())), nullptr};
   return known_.emplace(image.identity(), std::move(fresh)).first->second;
 }

@@ -28,7 +28,8 @@ struct Picture {
 /// An image by its SHA-256, as Picture::name.
 [[nodiscard]] inline std::uint64_t image_name(std::string_view sha256) { return base::hash64(sha256); }
 
-/// Knows images by their identity, and where that is new by their SHA-256. Memory: kHeldMax images, kPicturesMax pictures.
+/// Knows images by their identity, and where that is new by their SHA-256. Memory: kHeldMax images of
+/// kHeldBytesMax in all, or a single one, and kPicturesMax pictures.
 class Images {
  public:
   [[nodiscard]] std::uint64_t name_of(const base::Bytes& image) { return known(image).name; }
@@ -42,12 +43,13 @@ class Images {
     std::uint64_t name = 0;
     const Picture* picture = nullptr;
   };
-  static constexpr std::size_t kHeldMax = 4'096, kPicturesMax = 65'536;
+  static constexpr std::size_t kHeldMax = 4'096, kHeldBytesMax = std::size_t{64} << 20, kPicturesMax = 65'536;
   [[nodiscard]] const Known& known(const base::Bytes& image);
   [[nodiscard]] const Picture& looked_into(std::uint64_t name, std::string_view bytes);
   void forget_pictures();
 
   tsl::robin_map<const void*, Known> known_;
+  std::size_t held_bytes_ = 0;   ///< of known_
   std::deque<Picture> pictures_;
   tsl::robin_map<std::uint64_t, const Picture*, MixHash> by_name_;
 };

@@ -12,6 +12,12 @@ Interest::Interest(Docket& docket, ReadTable& reads, HitTimes& times, SubjectRol
       shown_(docket, subscriptions_, intake_),
       matching_(docket.of("6-a"), {subscriptions_, lists_, national_, reads}, {times, intake_, days_, national_data_, shown_}) {}
 
+void Interest::hear(const Stamp& now, const base::event::ListInForce& e) {
+  lists_.hear(now.at, e);
+  intake_.hear(now.at, e);
+  ownership_.hear(now.at, e);
+}
+
 void Interest::hear(const Stamp& now, const base::event::VoiDeleted& e) {
   lists_.hear(e);
   ownership_.hear(now.at, e);

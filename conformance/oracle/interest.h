@@ -23,7 +23,7 @@ class Interest {
   void hear(const Stamp& now, const base::event::Operator& e) { subscriptions_.hear(now.at, e); }
   void hear(const Stamp& now, const base::event::VoiUploaded& e) { hear_list(now, e); }
   void hear(const Stamp& now, const base::event::VoiRefused& e) { hear_list(now, e); }
-  void hear(const Stamp& now, const base::event::ListInForce& e) { hear_list(now, e); }
+  void hear(const Stamp& now, const base::event::ListInForce& e);
   void hear(const Stamp& now, const base::event::VoiDeleted& e);
   void hear(const Stamp& now, const base::event::VoiRowRefused& e) { intake_.hear(now.at, e); }
   void hear(const Stamp& now, const base::event::PncLink& e) { national_.hear(now.at, e); }

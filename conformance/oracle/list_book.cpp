@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
+#include "conformance/evidence/read_text.h"
+#include "conformance/oracle/components.h"
 #include "conformance/oracle/parse/annex_a.h"
 #include "reference/base/hash.h"
 
@@ -26,21 +29,25 @@ void add(std::vector<Expected>& all, const Expected& one) {
 std::uint32_t ListBook::number_of(std::string_view file) {
   const auto at = std::find_if(files_.begin(), files_.end(), [&](const File& f) { return f.name == file; });
   if (at != files_.end()) return static_cast<std::uint32_t>(at - files_.begin());
-  files_.push_back({std::string(file), {}, std::nullopt, false, {}});
+  files_.push_back({.name = std::string(file)});
   return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
 void ListBook::hear(const base::event::VoiUploaded& e) {
   const std::uint32_t list = number_of(e.file);
-  if (e.content == nullptr) files_[list].unheld = true;
-  if (e.content == nullptr) return;
+  if (!std::exchange(files_[list].told, true)) files_[list].late = any_read_;
+  files_[list].last_unheld = e.content == nullptr;
+  if (e.content == nullptr) {
+    files_[list].unheld = true;
+    return;
+  }
   const auto version = static_cast<std::uint32_t>(versions_.size());
   ++epoch_;
   auto& uploaded = files_[list].uploaded;
-  // One that was refused stays here: two are enough, the last and the one that may be on its way.
-  if (uploaded.size() == 2) {
+  if (uploaded.size() == kAwaitedMax) {
     retire(uploaded.front());
     uploaded.erase(uploaded.begin());
+    files_[list].unheld = true;
   }
   uploaded.push_back(version);
   forget_past();
@@ -72,20 +79,40 @@ void ListBook::hear(const base::event::VoiDeleted& e) {
   file.in_force.reset();
 }
 
-void ListBook::hear(const base::event::ListInForce& e) {
-  if (e.component != "nas") return;
+void ListBook::hear(base::Instant at, const base::event::ListInForce& e) {
+  if (e.component != kNas) return;
   File& file = files_[number_of(e.file)];
   auto& uploaded = file.uploaded;
-  if (uploaded.empty()) return;
-  auto at = std::find_if(uploaded.begin(), uploaded.end(), [&](std::uint32_t v) { return versions_[v].sha256 == e.version; });
-  if (at == uploaded.end()) at = std::prev(uploaded.end());  // a NAS that counts its versions
+  const auto named = [&](std::uint32_t version) { return versions_[version].sha256 == e.version; };
+  auto found = std::find_if(uploaded.begin(), uploaded.end(), named);
+  if (found == uploaded.end()) {
+    if (file.in_force && named(*file.in_force)) return;   // told again
+    if (file.last_unheld || evidence::is_sha256(e.version)) return none_held(file);
+    if (uploaded.empty()) return;
+    found = std::prev(uploaded.end());   // a NAS that counts its versions
+  }
   ++epoch_;
   if (file.in_force) retire(*file.in_force);
-  std::for_each(uploaded.begin(), at, [this](std::uint32_t version) { retire(version); });
-  file.in_force = *at;
-  versions_[*at].first = epoch_;
-  uploaded.erase(uploaded.begin(), std::next(at));
+  std::for_each(uploaded.begin(), found, [this](std::uint32_t version) { retire(version); });
+  file.in_force = *found;
+  if (!file.since) file.since = at;
+  versions_[*found].first = epoch_;
+  uploaded.erase(uploaded.begin(), std::next(found));
   any_in_force_ = true;
+}
+
+/// A version that the evidence does not hold is in force.
+void ListBook::none_held(File& file) {
+  file.unheld = true;
+  if (!file.in_force) return;
+  ++epoch_;
+  retire(*file.in_force);
+  file.in_force.reset();
+}
+
+bool ListBook::is_unheld(std::uint32_t list, base::Instant received) const {
+  const File& file = files_[list];
+  return file.unheld || !file.told || (file.late && (!file.since || received <= *file.since));
 }
 
 void ListBook::settle(std::uint32_t epoch) {

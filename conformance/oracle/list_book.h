@@ -41,14 +41,17 @@ class ListBook {
   void hear(const base::event::VoiUploaded& e);
   void hear(const base::event::VoiRefused& e);
   void hear(const base::event::VoiDeleted& e);
-  void hear(const base::event::ListInForce& e);
+  void hear(base::Instant at, const base::event::ListInForce& e);
 
   /// Counts the changes of lists in force.
   [[nodiscard]] std::uint32_t epoch() const { return epoch_; }
   [[nodiscard]] bool any_in_force() const { return any_in_force_; }
 
   /// A read that came in now, under epoch(): the versions of lists that it may be matched against are kept until settle().
-  void open() { ++open_[epoch_]; }
+  void open() {
+    ++open_[epoch_];
+    any_read_ = true;
+  }
   void settle(std::uint32_t epoch);
 
   /// A read as it is matched: received at the beginning of `when`, under `epoch`, and acknowledged at its end, now.
@@ -68,12 +71,14 @@ class ListBook {
   [[nodiscard]] bool any_mended(const PackedVrm& vrm) const { return !mended_.empty() && mended_.contains(vrm); }
 
   [[nodiscard]] std::uint32_t number_of(std::string_view file);
-  /// Whether nothing can be said to stand in no version of a list, since the evidence does not hold one.
-  [[nodiscard]] bool is_unheld(std::uint32_t list) const { return files_[list].unheld; }
+  /// Whether nothing can be said to stand in no version of a list that a read received then was matched against: the evidence does not
+  /// hold one, or first tells of the list when reads were coming already and another version may have been in force.
+  [[nodiscard]] bool is_unheld(std::uint32_t list, base::Instant received) const;
   [[nodiscard]] const std::string& name_of(std::uint32_t list) const { return files_[list].name; }
 
  private:
   static constexpr std::uint32_t kNever = UINT32_MAX;
+  static constexpr std::size_t kAwaitedMax = 16;   ///< uploads of a file of which nothing more is told
   /// An upload. It may match from when it was sent to NAS, and must match in the epochs from `first` to before `behind`.
   struct Version {
     std::uint32_t list = 0;
@@ -82,12 +87,17 @@ class ListBook {
   };
   struct File {
     std::string name;
-    std::vector<std::uint32_t> uploaded;        ///< versions, oldest first, of which NAS has not said that they are in force
-    std::optional<std::uint32_t> in_force;      ///< the version
-    bool unheld = false;                        ///< of some upload the evidence does not hold the file
-    std::map<std::int64_t, PackedVrm> mended;   ///< by row, marks with more than letters and digits, tidied up; of all versions
+    std::vector<std::uint32_t> uploaded = {};   ///< versions, oldest first, of which NAS has not said that they are in force
+    std::optional<std::uint32_t> in_force = {}; ///< the version
+    bool told = false;                          ///< an upload of it
+    bool unheld = false;                        ///< of some version the evidence does not hold the file
+    bool last_unheld = false;                   ///< and of the last upload
+    bool late = false;                          ///< reads came before the first upload that is told
+    std::optional<base::Instant> since = {};    ///< its first version was in force
+    std::map<std::int64_t, PackedVrm> mended = {};   ///< by row, marks with more than letters and digits, tidied up; of all versions
   };
   void retire(std::uint32_t version) { versions_[version].behind = epoch_; }
+  void none_held(File& file);
   [[nodiscard]] bool throughout(const Version& version, std::uint32_t epoch) const;
   void forget_past();
   [[nodiscard]] bool is_awaited(const Asked& read, const Slot& slot) const;
@@ -100,7 +110,7 @@ class ListBook {
   tsl::robin_set<PackedVrm, PackedVrmHash> mended_;   ///< those of all files
   std::map<std::uint32_t, std::uint64_t> open_;   ///< reads under way, by the epoch they came in under
   std::uint32_t epoch_ = 0;
-  bool any_in_force_ = false;
+  bool any_in_force_ = false, any_read_ = false;
 };
 
 }  // namespace oracle

@@ -2,19 +2,23 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "conformance/oracle/components.h"
 
 namespace oracle {
 namespace {
 
+constexpr std::string_view kOperator = "operator:";
+
 bool names_camera(std::string_view name, std::string_view camera) {
-  return !camera.empty() && camera_of(name) == camera;
+  if (camera.empty()) return false;
+  return is_unit(name) ? unit_of(camera) == name.substr(kUnitPrefix.size()) : camera_of(name) == camera;
 }
 
 bool on(const Path& path, std::string_view name) {
   if (name == "nas" || name == "core") return true;
   if (!path.lea.empty() && name == path.lea) return true;
-  constexpr std::string_view kOperator = "operator:";
   if (name.starts_with(kOperator)) name.remove_prefix(kOperator.size());
   return names_camera(name, path.camera) || (!path.operator_name.empty() && name == path.operator_name);
 }
@@ -35,6 +39,7 @@ void Outages::turn(base::Instant at, std::string_view from_name, std::string_vie
 
 void Outages::hear(base::Instant at, const base::event::Link& e) { turn(at, e.from, e.to, e.up); }
 void Outages::hear(base::Instant at, const base::event::Component& e) { turn(at, e.component, {}, e.up); }
+void Outages::hear(base::Instant at, const base::event::Operator& e) { turn(at, fmt::format("{}{}", kOperator, e.operator_name), {}, e.online); }
 
 bool Outages::overlap(const Path& path, base::Instant from, base::Instant to) const {
   return std::any_of(outages_.begin(), outages_.end(), [&](const Outage& o) {

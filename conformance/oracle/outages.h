@@ -11,7 +11,7 @@ namespace oracle {
 
 /// What a read or hit passes on its way. Empty names stand for what is not on it.
 struct Path {
-  std::string_view camera;         ///< "35-12-42"; links name it "camera:35-12-42" or so
+  std::string_view camera;         ///< "35-12-42"; links name it "camera:35-12-42" or so, or "mobile:35-12" with all of its unit
   std::string_view lea;            ///< "lea:35"
   std::string_view operator_name;
 };
@@ -21,6 +21,8 @@ class Outages {
  public:
   void hear(base::Instant at, const base::event::Link& e);
   void hear(base::Instant at, const base::event::Component& e);
+  /// Whoever is not online has nothing delivered.
+  void hear(base::Instant at, const base::event::Operator& e);
 
   [[nodiscard]] bool any() const { return !outages_.empty(); }
   /// Whether something on the path was down at some moment from `from` to `to`, both included. A link is on the path where both its ends

@@ -11,6 +11,7 @@ ReadTable::Found ReadTable::find(std::string_view read_id) {
   found.key = ids_.key_of(read_id);
   found.state = find(found.key);
   found.finished = found.state == nullptr && ids_.is_finished(found.key);
+  found.forgotten = found.finished && forgot_;
   return found;
 }
 
@@ -45,6 +46,11 @@ void ReadTable::finish(ReadKey key) {
     slots_.erase(key.packed());  // by key: by iterator it would look for the next one
   }
   ids_.finish(key);
+}
+
+void ReadTable::forget() {
+  for (const ReadState* read : all()) finish(read->key);
+  forgot_ = true;
 }
 
 std::vector<const ReadState*> ReadTable::all() const {

@@ -20,6 +20,7 @@ class ReadTable {
     ReadKey key;
     bool named = false;
     bool finished = false;
+    bool forgotten = false;   ///< finished, or no more than given up by forget()
     bool is_new = false;
   };
 
@@ -31,6 +32,8 @@ class ReadTable {
 
   /// Drops the state; the read counts as finished.
   void finish(ReadKey key);
+  /// Gives up all reads under way; they count as finished.
+  void forget();
 
   [[nodiscard]] std::string name_of(ReadKey key) const { return ids_.name_of(key); }
 
@@ -48,6 +51,7 @@ class ReadTable {
   tsl::robin_map<std::uint64_t, std::uint32_t, MixHash> slots_;
   std::vector<ReadState> states_;
   std::vector<std::uint32_t> free_;
+  bool forgot_ = false;
 };
 
 }  // namespace oracle

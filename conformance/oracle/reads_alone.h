@@ -24,7 +24,7 @@ class ReadsAlone {
   bool sent(ReadTable& reads) {
     if (followed_ || ++sent_ != kSentMax) return false;
     holds_ = true;
-    for (const ReadState* read : reads.all()) reads.finish(read->key);
+    reads.forget();
     return true;
   }
   /// Something else was heard of a read.

@@ -44,7 +44,7 @@ const RegisteredCamera* Register::camera(std::string_view name) const {
 
 std::optional<std::vector<std::string>> Register::users_at(std::string_view camera, base::Instant at) const {
   if (sessions_.empty()) return std::nullopt;
-  const auto own = sessions_.find(camera), unit = sessions_.find(fmt::format("mobile:{}", camera.substr(0, camera.rfind('-'))));
+  const auto own = sessions_.find(camera), unit = sessions_.find(fmt::format("{}{}", kUnitPrefix, unit_of(camera)));
   if (own == sessions_.end() && unit == sessions_.end()) return std::nullopt;
   std::vector<Session> sessions;
   for (const auto& found : {own, unit}) {

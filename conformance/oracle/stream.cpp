@@ -44,7 +44,10 @@ class StreamOracle : public Oracle {
         alone_(options.reads_alone) {}
 
   void hear(const base::Event& event) override {
-    now_ = {whole_us(event.at), event.uncertainty};
+    const Stamp at{whole_us(event.at), event.uncertainty};
+    // Somebody looks at the evidence whenever it suits: that is no time of it.
+    if (const auto* looked = std::get_if<Inspection>(&event.body)) return inspected(at, *looked);
+    now_ = at;
     interest_.advance(now_.at);
     std::visit([this](const auto& e) { on(e); }, event.body);
   }
@@ -103,9 +106,13 @@ class StreamOracle : public Oracle {
   void on(const ReadDeleted& e) {
     if (ReadState* read = of_lea(e.component, e.read_id)) read->deleted = true;
   }
-  void on(const Inspection& e) {
-    form_.hear(now_.at, e);
+  void on(const Operator& e) {
     interest_.hear(now_, e);
+    outages_.hear(now_.at, e);
+  }
+  void inspected(const Stamp& at, const Inspection& e) {
+    form_.hear(at.at, e);
+    interest_.hear(at, e);
   }
   void on(const ConnectivityTest& e) {
     if (register_.is_test(e.read_id)) return;   // told again
@@ -204,7 +211,7 @@ class StreamOracle : public Oracle {
       return;
     }
     if (found.finished) {
-      if (by_nas) ledger_.acknowledged_again(found.key, e.capture_id, now_.at);
+      if (by_nas && !found.forgotten) ledger_.acknowledged_again(found.key, e.capture_id, now_.at);
       return;
     }
     ReadState& read = *found.state;
@@ -276,8 +283,9 @@ class StreamOracle : public Oracle {
     if (fields.vrm.standing == parse::Standing::kThere) take_vrm(read, fields.vrm.value);
   }
 
-  /// What a component received, where that is not what is known already.
+  /// What a component received, where that is not what is known already, and was not judged.
   void take_read(ReadState& read, const ReadBody& body, const Content& content) {
+    read.form_judged = false;
     read.content = content;
     read.content_known = body.facts != nullptr || !body.text.empty();
     if (body.facts != nullptr) return take_vrm(read, body.facts->vrm);

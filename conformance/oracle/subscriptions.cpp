@@ -25,7 +25,7 @@ bool fits(std::string_view pattern, std::string_view name) {
 void Subscriptions::hear(base::Instant at, const base::event::Operator& e) {
   Known& known = known_[std::string(e.operator_name)];
   known.lists_told = known.lists_told || e.lists_told;
-  if (e.lists.empty()) return;
+  if (!e.lists_told) return;
   Wish wish{kept(e.lists), kept(e.cameras), kept(e.actions), at, kNever};
   if (!known.wishes.empty()) {
     Wish& last = known.wishes.back();

@@ -29,8 +29,8 @@ enum class Asks : std::uint8_t { kNo, kMaybe, kYes };
 
 /// Operators, and LEAs that subscribe, by what the last word of each asks for: hits of lists, in an area, of a priority.
 ///
-/// Shape:   a word that names no list changes nothing, since a word of who is online need not repeat what was said; the first word of
-///          somebody may have been true before it was told.
+/// Shape:   a word that says nothing of lists changes nothing, since a word of who is online need not repeat what was said; one of no
+///          list asks for nothing any more. The first word of somebody may have been true before it was told.
 class Subscriptions {
  public:
   void hear(base::Instant at, const base::event::Operator& e);

@@ -58,6 +58,7 @@ struct Camera {
   std::int32_t surveyed_uncertainty_mm = 0;
   std::span<const Preset> presets;   ///< in order of `id`; empty where the register has none
   std::string_view position_source = {};   ///< how `recorded` was found: gps, or in words; empty where the register does not say
+  bool lea_controlled_told = true;   ///< false: nobody says whose it is
 };
 
 /// What really passed a camera, and when: the scheduled instant, from which latency is counted. An empty vrm: no plate to be read.

@@ -31,14 +31,18 @@ void Ledger::record(const Capture& capture, std::uint8_t marks) {
 
 void Ledger::acknowledged(const ReadState& read, std::string_view capture_id, base::Instant at) {
   ++acknowledged_;
-  if (capture_id.empty()) {
-    return kept_.undecided(sighting(at, reads_.name_of(read.key)), kGiven, "an acknowledgement without a capture_id to ask for");
-  }
+  if (capture_id.empty()) return unnamed(read.key, at);
   std::uint8_t marks = 0;
   if (read.content.images_unseen) marks |= kImagesUnseen;
   if (!read.content_known) marks |= kContentUnknown;
   if (read.later) other_contents_[static_cast<std::uint32_t>(captures_.size())] = read.later->digest;
   record({base::hash64(capture_id), read.content.digest, read.key}, marks);
+}
+
+/// Under which capture_id the read is to be had is not told.
+void Ledger::unnamed(ReadKey key, base::Instant at) {
+  any_unnamed_ = true;
+  kept_.undecided(sighting(at, reads_.name_of(key)), kGiven, "an acknowledgement without a capture_id to ask for");
 }
 
 void Ledger::acknowledged_nameless(base::Instant at) {
@@ -50,13 +54,17 @@ void Ledger::acknowledged_again(ReadKey key, std::string_view capture_id, base::
   if (refused_.erase(key.packed()) > 0) {
     // Refused, and then accepted after all: what was received is not remembered, so that it can only be counted.
     ++acknowledged_;
+    if (capture_id.empty()) return unnamed(key, at);
     return record({base::hash64(capture_id), 0, key}, kContentUnknown);
   }
+  if (capture_id.empty()) return;   // of which capture is not told: the first may be meant
   index(at);
   const std::uint32_t known = position_of(capture_id);
   if (known != kNowhere && captures_[known].key == key) return;
+  const std::string name = reads_.name_of(key);
+  if (any_unnamed_) return once_.undecided(sighting(at, name), kOnce, fmt::format("{}, which may be another", capture_id));
   ++doubled_;
-  once_.against(sighting(at, reads_.name_of(key)), kOnce, fmt::format("another, {}", capture_id));
+  once_.against(sighting(at, name), kOnce, fmt::format("another, {}", capture_id));
 }
 
 std::size_t Ledger::place_of(std::uint64_t id) const {

@@ -60,6 +60,7 @@ class Ledger {
   /// In captures_; kNowhere where no capture has that id.
   [[nodiscard]] std::uint32_t position_of(std::string_view capture_id) const;
   void record(const Capture& capture, std::uint8_t marks);
+  void unnamed(ReadKey key, base::Instant at);
   [[nodiscard]] Sighting sighting(base::Instant at, std::string_view read_id) const { return {at, read_id, {}, {}, "nas"}; }
   void judge_census(std::uint64_t before);
 
@@ -81,6 +82,7 @@ class Ledger {
   std::uint64_t returned_ = 0;
   std::uint64_t before_ = 0;            ///< captures in NAS's store before the first of ours
   std::optional<Census> census_;
+  bool any_unnamed_ = false;            ///< some read was acknowledged without a capture_id
   bool audited_ = false;                ///< captures were asked for after all was to be at rest
   bool whole_ = false;
 };

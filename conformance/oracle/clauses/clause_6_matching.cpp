@@ -80,10 +80,11 @@ void Matching::acknowledged(ReadState& read, base::Instant at) {
   waiting_.push_back({number_of(read), std::max(at, read.received->at + NationalData::kBudget)});
 }
 
-/// Whether the evidence does not say for what a hit is, or does not hold what that is.
-bool Matching::is_unknowable(const base::event::HitSent& e) {
+/// Whether the evidence does not say for what a hit is, or does not hold what that is. When its read came is not remembered: a minute
+/// before, at most.
+bool Matching::is_unknowable(base::Instant at, const base::event::HitSent& e) {
   if (const std::optional<Source> source = source_of(e.source)) return !national_.told(*source);
-  return e.list.empty() || !e.row || lists_.is_unheld(lists_.number_of(e.list));
+  return e.list.empty() || !e.row || lists_.is_unheld(lists_.number_of(e.list), at - kMissingAfter);
 }
 
 /// The number of the matched read that a hit names; kNone where the hit cannot be one of it.
@@ -101,7 +102,7 @@ std::uint32_t Matching::of_hit(base::Instant at, const base::event::HitSent& e) 
     return kNone;
   }
   if (found.state == nullptr || found.state->acknowledged) {
-    if (is_unknowable(e)) {
+    if (found.forgotten || is_unknowable(at, e)) {
       tally_.undecided(where, kExplained,
                        fmt::format("{}, of which the evidence does not hold enough", words_of_hit(e)));
       return kNone;
@@ -115,20 +116,42 @@ std::uint32_t Matching::of_hit(base::Instant at, const base::event::HitSent& e) 
   return by_read_.at(found.key.packed());
 }
 
+/// Whether a hit was told before under its id. What either telling leaves out is no difference.
+bool Matching::is_repeat(const base::event::HitSent& e, EntryName entry) {
+  const auto known = by_hit_.find(base::hash64(e.hit_id));
+  if (known == by_hit_.end()) return false;
+  const Hit& last = hits_[known->second];
+  const std::uint64_t no_name = base::hash64({}), read = base::hash64(e.read_id);
+  const bool same_read = read == last.read || read == no_name || last.read == no_name;
+  const auto nameless = [&](EntryName one) { return lists_.name_of(one.list).empty(); };
+  const bool same_list = entry.list == last.entry.list || nameless(entry) || nameless(last.entry);
+  const auto rowless = [](EntryName one) { return one.row == EntryName::kRowNotTold; };
+  const bool same_row = entry.row == last.entry.row || rowless(entry) || rowless(last.entry);
+  if (same_read && same_list && same_row) return true;
+  const auto told = [&](std::uint64_t of, EntryName one) {
+    return base::mix64(base::mix64(base::mix64(known->first + of) + one.list) + static_cast<std::uint64_t>(one.row));
+  };
+  reused_.insert(told(last.read, last.entry));
+  return !reused_.insert(told(read, entry)).second;
+}
+
 void Matching::hear(const Stamp& at, const base::event::HitSent& e) {
-  const std::uint64_t id = base::hash64(e.hit_id);
-  if (!by_hit_.emplace(id, static_cast<std::uint32_t>(hits_.size())).second) return;
-  Hit& hit = hits_.emplace_back();
   const std::optional<Source> source = source_of(e.source);
+  const EntryName entry{source ? national_.list_of(*source) : lists_.number_of(e.list), row_of(e)};
+  if (is_repeat(e, entry)) return;
+  const auto place = static_cast<std::uint32_t>(hits_.size());
+  by_hit_[base::hash64(e.hit_id)] = place;
+  Hit& hit = hits_.emplace_back();
   hit.id = e.hit_id;
-  hit.entry = {source ? national_.list_of(*source) : lists_.number_of(e.list), row_of(e)};
+  hit.read = base::hash64(e.read_id);
+  hit.entry = entry;
   hit.trail.sent = at;
   tells_.intake.hit(e.list, row_of(e));
   const std::uint32_t number = of_hit(at.at, e);
   hit.matched = number;
   if (number == kNone) return;
   Matched& matched = matched_[number];
-  matched.seen.push_back({hit.entry, id, at.at, source});
+  matched.seen.push_back({hit.entry, place, at.at, source});
   if (!closed_) tells_.times.sent(matched.read, hit.trail, at);
   if (source) {
     if (matched.national_judged) judge_national_seen(matched, matched.seen.back(), at.at);
@@ -150,7 +173,7 @@ void Matching::judge_seen(Matched& matched, const Seen& seen, base::Instant at) 
     if (one.entry == seen.entry) allowed = one.allowed;
   }
   const bool told = !lists_.name_of(seen.entry.list).empty() && seen.entry.row != EntryName::kRowNotTold;
-  if (allowed == 0 && (!told || lists_.is_unheld(seen.entry.list))) {
+  if (allowed == 0 && (!told || !matched.read.received || lists_.is_unheld(seen.entry.list, matched.read.received->at))) {
     tally_.undecided(sighting(matched, at), kExplained,
                      "a hit for " + words_of(seen.entry) + ", of which the evidence does not hold enough");
     return;
@@ -282,7 +305,7 @@ void Matching::close_times(const Hit& hit, base::Instant at, bool whole) {
   const Matched& matched = matched_[hit.matched];
   std::vector<const HitTrail*> trails;
   for (const Seen& seen : matched.seen) {
-    if (seen.entry == hit.entry) trails.push_back(&hits_[by_hit_.at(seen.hit)].trail);
+    if (seen.entry == hit.entry) trails.push_back(&hits_[seen.hit].trail);
   }
   if (trails.empty() || trails.front() != &hit.trail) return;
   const HitOf of = named(hit);

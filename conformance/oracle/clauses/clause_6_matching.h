@@ -43,7 +43,8 @@ struct MatchingTells {
 ///
 /// Shape:   one observation an acknowledged read whose hits are as they should be, none included; one against for each hit that is
 ///          missing and each that no entry explains. A second hit_id for a read and an entry, or for a read and a record of the PNC, is one
-///          too many, or is not; the same hit_id again is a repeat and nothing.
+///          too many, or is not. The same hit_id again is a repeat and nothing; for another read or entry it is another hit, and
+///          what is delivered is then the one that was sent last.
 /// Owner:   remembers the reads that match, and their hits, to the end.
 class Matching {
  public:
@@ -70,7 +71,7 @@ class Matching {
  private:
   struct Seen {
     EntryName entry;
-    std::uint64_t hit = 0;
+    std::uint32_t hit = 0;   ///< of hits_
     base::Instant at;
     std::optional<Source> source;   ///< of national data
   };
@@ -91,6 +92,7 @@ class Matching {
   static constexpr std::uint32_t kNone = UINT32_MAX;
   struct Hit {
     std::string id;
+    std::uint64_t read = 0;   ///< hash of read_id
     std::uint32_t matched = kNone;
     EntryName entry;
     HitTrail trail;
@@ -110,8 +112,9 @@ class Matching {
   Matched& matched_of(const ReadState& read);
   [[nodiscard]] std::uint32_t number_of(const ReadState& read) const { return by_read_.at(read.key.packed()); }
   [[nodiscard]] static Sighting sighting(const Matched& matched, base::Instant at);
+  [[nodiscard]] bool is_repeat(const base::event::HitSent& e, EntryName entry);
   [[nodiscard]] std::uint32_t of_hit(base::Instant at, const base::event::HitSent& e);
-  [[nodiscard]] bool is_unknowable(const base::event::HitSent& e);
+  [[nodiscard]] bool is_unknowable(base::Instant at, const base::event::HitSent& e);
   [[nodiscard]] Hit* hit_of(const Stamp& at, std::string_view hit_id);
   [[nodiscard]] HitOf named(const Hit& hit) const;
   [[nodiscard]] std::optional<Action> action_of(const Matched& matched, EntryName entry) const;
@@ -140,7 +143,8 @@ class Matching {
   std::deque<Matched> matched_;
   tsl::robin_map<std::uint64_t, std::uint32_t, MixHash> by_read_;   ///< of matched_, by key
   std::deque<Hit> hits_;
-  tsl::robin_map<std::uint64_t, std::uint32_t, MixHash> by_hit_;    ///< of hits_, by hash of hit_id
+  tsl::robin_map<std::uint64_t, std::uint32_t, MixHash> by_hit_;    ///< of hits_, by hash of hit_id; the last of that id
+  tsl::robin_set<std::uint64_t, MixHash> reused_;   ///< what was sent under a hit_id that stands for more than one thing
   std::vector<Delivery> unsettled_;
   bool nameless_ = false;   ///< a hit was told that names no read
   std::deque<Waiting> waiting_;

@@ -78,9 +78,8 @@ RecordMatched Matching::record_of(const Matched& matched, std::uint64_t record) 
     of.in[static_cast<std::size_t>(one.source)] = true;
     entries.insert(one.entry);
   }
-  std::set<std::uint64_t> ids;
   for (const Seen& seen : matched.seen) {
-    if (seen.source && entries.contains(seen.entry) && ids.insert(seen.hit).second) of.hits.push_back({*seen.source, seen.at});
+    if (seen.source && entries.contains(seen.entry)) of.hits.push_back({*seen.source, seen.at});
   }
   return of;
 }

@@ -9,8 +9,6 @@
 namespace oracle {
 namespace {
 
-constexpr std::string_view kVehicle = "mobile:";
-
 /// A hit in words: its list, and what of area and priority is told.
 std::string words_of(const HitOf& hit) {
   std::string words = fmt::format("hit {} for {}", hit.hit_id, hit.topic.list);
@@ -41,7 +39,7 @@ bool HitsShown::delivered(base::Instant at, const HitOf& hit, std::string_view o
 }
 
 void HitsShown::hear(base::Instant at, const HitOf& hit, const base::event::SymbolShown& e) {
-  if (e.component.starts_with(kVehicle)) return;   // in a vehicle it is the vehicle's doing, which is not judged yet
+  if (is_unit(e.component)) return;   // in a vehicle it is the vehicle's doing, which is not judged yet
   const Sighting where{at, hit.read_id, {}, {}, kNas};
   const std::optional<Action> action = hit.topic.action;
   if (action && *action != Action::kOther && !e.action.empty() && e.action != text_of(*action)) {

@@ -29,7 +29,7 @@ bool words_plain(const VoiRow& row, bool national) {
 bool texts_plain(const VoiRow& row) {
   const std::string_view information = row.at(kInformation);
   return is_mark(row.at(kVrm)) && information.size() <= kInformationMax && information.find_first_of("\r\n") == std::string_view::npos &&
-         is_utf8(information) && is_grading(row.at(kGrading));
+         std::all_of(row.cells.begin(), row.cells.end(), is_utf8) && is_grading(row.at(kGrading));
 }
 
 }  // namespace

@@ -155,5 +155,17 @@ TEST(InspectionTest, AnAliasThatGivesThePlaceAwayToAPersonStandsAgainst) {
   EXPECT_EQ(script.verdict("2.3-e"), Verdict::kFail);
 }
 
+TEST(InspectionTest, WhenSomebodyLookedIsNoTimeOfTheEvidence) {
+  for (const base::Duration later : {base::seconds(0), base::seconds(200'000)}) {
+    Inspected script;
+    script.whole_read("r:0", text_of("AB01CDE"));
+    script.pass("p");
+    script.sent("r:x", text_of("AB01CDE"), "p");
+    script.wait(later);
+    script.inspect({std::string(64, '0')});
+    EXPECT_EQ(script.judgement("6-c").against, 0u) << "the evidence ends with the last read that was sent";
+  }
+}
+
 }  // namespace
 }  // namespace oracle::test

@@ -259,5 +259,60 @@ TEST(LedgerTest, ForeignIdsAreTold) {
   EXPECT_EQ(j.findings[3].read_id, "x:99999999999");
 }
 
+TEST(LedgerTest, AnAcknowledgementAgainWithoutACaptureIdIsNoOtherCapture) {
+  Script script = accepted(kEnough);
+  script.acknowledged(id_of(3), "");
+  script.end_of("liveness");
+  give_back(script, kEnough);
+  census(script, kEnough);
+  EXPECT_EQ(script.verdict("3.1-a"), Verdict::kPass);
+  EXPECT_EQ(script.verdict("3.1-c"), Verdict::kPass);
+}
+
+TEST(LedgerTest, ACaptureIdThatIsToldLaterMayBeTheFirst) {
+  Script script = accepted(kEnough);
+  script.received("r:x", text_of("AB01CDE"));
+  script.acknowledged("r:x", "");
+  script.acknowledged("r:x", "");
+  script.acknowledged("r:x", "cx");
+  EXPECT_EQ(script.judgement("3.1-c").against, 0u);
+  EXPECT_EQ(script.judgement("3.1-c").undecided, 1u);
+  EXPECT_EQ(script.judgement("3.1-a").against, 0u);
+}
+
+TEST(LedgerTest, ReadsThatAreRefusedAndThenAcknowledgedWithoutACaptureIdShareNone) {
+  Script script;
+  for (const char* id : {"r:1", "r:2"}) {
+    script.received(id, text_of("AB01CDE"));
+    script.tell(ReadRefused{"nas", id, {}});
+    script.acknowledged(id, "");
+  }
+  script.end_of("liveness");
+  EXPECT_EQ(script.judgement("3.1-a").against, 0u);
+  EXPECT_EQ(script.judgement("3.1-a").undecided, 2u);
+}
+
+TEST(LedgerTest, NasMayRefuseWhatItsSenderChanged) {
+  const RefusedFault fault{"vrm", "2.2.1", "spaces"};
+  Script script;
+  script.sent("r:1", text_of("AB01CDE"));
+  script.acknowledged("r:1", "", "lea:35");
+  script.received("r:1", text_of("AB01 CDE"));
+  script.tell(ReadRefused{"nas", "r:1", {&fault, 1}});
+  EXPECT_EQ(script.judgement("3.1-a").against, 0u);
+}
+
+TEST(LedgerTest, AMillionReadsThatWereSentFirstAreForgottenAndNotDoubled) {
+  Script script;
+  for (int i = 0; i < 1'000'000; ++i) script.tell(ReadSent{fmt::format("35-12-42:{}", i), {}, kCamera, {"{}", nullptr, nullptr, nullptr}});
+  script.list({{"AA01AAA"}});
+  script.received("35-12-42:7", "{}");
+  script.acknowledged("35-12-42:7", "c7");
+  script.hit("h", "35-12-42:7", 1);
+  EXPECT_EQ(script.verdict("3.1-c"), Verdict::kNotRun);
+  EXPECT_EQ(script.judgement("3.1-c").against, 0u);
+  EXPECT_EQ(script.judgement("6-a").against, 0u);
+}
+
 }  // namespace
 }  // namespace oracle::test

@@ -245,5 +245,42 @@ TEST(MatchingTest, ReadsThatCrossedAsValuesAreMatchedByTheirFacts) {
   EXPECT_EQ(script.judgement("6-a").against, 1u);
 }
 
+TEST(MatchingTest, OneHitIdForAnotherReadOrEntryIsAnotherHit) {
+  Script script = with_list();
+  sound_reads(script);
+  listed_read(script);
+  for (int i = 0; i < 60; ++i) script.hit("h", fmt::format("s:{}", i), 1);
+  script.hit("h", "m:1", 1);
+  script.hit("h", "m:1", 1);
+  script.hit("h", "s:7", 1);   // told again, and not anew
+  script.end_of("liveness");
+  EXPECT_EQ(script.judgement("6-a").against, 60u);
+  EXPECT_EQ(script.verdict("6-a"), Verdict::kFail);
+}
+
+TEST(MatchingTest, WhatIsDeliveredUnderAHitIdIsTheHitSentLast) {
+  Script script = with_list();
+  for (const std::string id : {"m:1", "m:2"}) {
+    listed_read(script, id);
+    script.hit("h", id, 1);
+    script.delivered("h");
+  }
+  script.wait(base::seconds(60));
+  script.end_of("liveness");
+  EXPECT_EQ(script.judgement("6-a").against, 0u);
+  EXPECT_EQ(script.judgement("6-d").against, 0u);
+  EXPECT_EQ(script.judgement("6-d").observations, 2u);
+}
+
+TEST(MatchingTest, ARepeatedHitNeedNotSayAllAgain) {
+  Script script = with_list();
+  listed_read(script);
+  script.hit("h", "m:1", 1);
+  script.tell(HitSent{"h", {}, {}, std::nullopt, {}});
+  script.end_of("liveness");
+  EXPECT_EQ(script.judgement("6-a").against, 0u);
+  EXPECT_EQ(script.judgement("6-a").undecided, 0u);
+}
+
 }  // namespace
 }  // namespace oracle::test

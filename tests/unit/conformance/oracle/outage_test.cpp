@@ -159,5 +159,20 @@ TEST(OutageTest, SeveralLeaComponentsForOneReadAreOneObservation) {
   EXPECT_EQ(script.judgement("7-b").against, 0u);
 }
 
+TEST(OutageTest, AMobileUnitStandsForAllItsCameras) {
+  for (const std::string_view unit : {"mobile:35-12", "mobile:35-1"}) {
+    Script script;
+    script.camera(kCamera, "mobile");
+    script.tell(Link{unit, "nas", false});
+    script.pass("p");
+    script.sent("r:1", kText, "p");
+    script.wait(base::seconds(600));
+    script.tell(Link{unit, "nas", true});
+    script.received("r:1", kText);
+    script.end_of("liveness");
+    EXPECT_EQ(script.judgement("6-c").against, unit == "mobile:35-12" ? 0u : 1u) << unit;
+  }
+}
+
 }  // namespace
 }  // namespace oracle::test

@@ -6,7 +6,7 @@
 namespace oracle::test {
 namespace {
 
-const std::string kText = text_of("AA01AAA");
+const std::string kListedText = text_of("AA01AAA");
 
 void no_pass_and_no_fail(Script& script, std::initializer_list<std::string_view> ids) {
   for (const std::string_view id : ids) {
@@ -20,7 +20,7 @@ TEST(PartialTest, ACamerasOwnEvidenceSaysNothingOfReceipt) {
   for (int i = 0; i < 5; ++i) {
     const std::string id = fmt::format("r:{}", i);
     script.pass("p" + id);
-    script.sent(id, kText, "p" + id);
+    script.sent(id, kListedText, "p" + id);
     script.wait(base::minutes(1));
   }
   EXPECT_EQ(script.verdict("6-c"), Verdict::kNotRun);
@@ -30,11 +30,11 @@ TEST(PartialTest, ACamerasOwnEvidenceSaysNothingOfReceipt) {
 TEST(PartialTest, AnAcknowledgedReadWhoseReceiptIsNotToldIsNotLate) {
   Script script;
   script.pass("p0");
-  script.sent("r:0", kText, "p0");
-  script.received("r:0", kText);
+  script.sent("r:0", kListedText, "p0");
+  script.received("r:0", kListedText);
   script.pass("p1");
-  script.sent("r:1", kText, "p1");
-  script.received("r:1", kText, "lea:35");
+  script.sent("r:1", kListedText, "p1");
+  script.received("r:1", kListedText, "lea:35");
   script.acknowledged("r:1", "c1");   // by NAS; that of the LEA component is not told
   script.wait(base::minutes(5));
   script.end_of("liveness");
@@ -45,7 +45,7 @@ TEST(PartialTest, EvidenceWithoutDeliveriesSaysNothingOfThem) {
   Script script;
   script.subscribe();
   script.list({{"AA01AAA"}});
-  script.whole_read("r:1", kText);
+  script.whole_read("r:1", kListedText);
   script.hit("h1", "r:1", 1);
   script.wait(base::minutes(5));
   EXPECT_EQ(script.verdict("6-d"), Verdict::kNotRun);
@@ -57,7 +57,7 @@ TEST(PartialTest, AHitOfAListThatNobodySubscribesToIsDueToNobody) {
   Script script;
   script.subscribe("07_*");
   script.list({{"AA01AAA"}});
-  script.whole_read("r:1", kText);
+  script.whole_read("r:1", kListedText);
   script.hit("h1", "r:1", 1);
   script.wait(base::minutes(5));
   script.end_of("liveness");
@@ -69,7 +69,7 @@ TEST(PartialTest, HitsOfNationalDataThatIsNotToldAreTimedAndNotJudged) {
   Script script;
   script.subscribe();
   script.list({{"AA01AAA"}});
-  script.whole_read("r:1", kText);
+  script.whole_read("r:1", kListedText);
   script.hit("h1", "r:1", 1);
   script.delivered("h1");
   script.tell(HitSent{"h2", "r:1", "extract", 7, "extract"});
@@ -87,7 +87,7 @@ TEST(PartialTest, ARowThatIsNotToldMayBeAnyAndARowOfNothingIsNone) {
     Script script;
     script.subscribe();
     script.list({{"AA01AAA"}});
-    script.whole_read("r:1", kText);
+    script.whole_read("r:1", kListedText);
     HitSent hit{"h1", "r:1", kList, std::nullopt, "voi"};
     if (told) hit.row = 0;
     script.tell(hit);
@@ -103,7 +103,7 @@ TEST(PartialTest, ADeliveryOfAHitThatWasNeverSentIsUndecided) {
   Script script;
   script.subscribe();
   script.list({{"AA01AAA"}});
-  script.whole_read("r:1", kText);
+  script.whole_read("r:1", kListedText);
   script.hit("h1", "r:1", 1);
   script.delivered("h9");
   script.end_of("liveness");
@@ -133,8 +133,8 @@ TEST(PartialTest, AForeignNasThatTakesWhatBreaksTheTemplateIsNotBlamed) {
 
 TEST(PartialTest, AReadSentWithoutItsPassIsJudgedByItsTextAlone) {
   Script script;
-  script.sent("r:1", kText, "a-pass-nobody-told");
-  script.received("r:1", kText);
+  script.sent("r:1", kListedText, "a-pass-nobody-told");
+  script.received("r:1", kListedText);
   EXPECT_EQ(script.judgement("2.2.1-a").observations, 1u);
   no_pass_and_no_fail(script, {"2.2.2-b", "6-c", "2.2.1-d"});
 }
@@ -142,11 +142,11 @@ TEST(PartialTest, AReadSentWithoutItsPassIsJudgedByItsTextAlone) {
 TEST(PartialTest, TwoReadsOfOnePassAreTimedByTheFirst) {
   Script script;
   script.pass("p");
-  script.sent("r:1", kText, "p");
-  script.received("r:1", kText);
+  script.sent("r:1", kListedText, "p");
+  script.received("r:1", kListedText);
   script.wait(base::minutes(1));
-  script.sent("r:2", kText, "p");
-  script.received("r:2", kText);
+  script.sent("r:2", kListedText, "p");
+  script.received("r:2", kListedText);
   EXPECT_EQ(script.judgement("6-c").observations, 1u);
   EXPECT_EQ(script.judgement("6-c").against, 0u);
 }

@@ -211,5 +211,30 @@ TEST(SubscriptionsTest, NationalDataHasAreasAndPrioritiesToo) {
   }
 }
 
+TEST(SubscriptionsTest, WhoAsksForNoListAnyMoreIsOwedNothing) {
+  Script script = with_both();
+  script.subscribe();
+  script.wait(base::seconds(1));
+  script.tell(Operator{"op", "35", {}, true});
+  script.whole_read("r:1", text_of(kToStop));
+  script.end_of("liveness");
+  EXPECT_EQ(script.judgement("6-a").against, 0u);
+}
+
+TEST(SubscriptionsTest, WhoIsNotOnlineHasNothingDelivered) {
+  for (const bool online : {true, false}) {
+    Script script = with_both();
+    script.subscribe();
+    script.subscribe("35_*", "second");
+    script.tell(Operator{"second", "35", {}, online, false});
+    script.whole_read("r:1", text_of(kToStop));
+    script.hit("stop", "r:1", 1);
+    script.delivered("stop");
+    script.wait(base::seconds(60));
+    script.end_of("liveness");
+    EXPECT_EQ(script.judgement("6-d").against, online ? 1u : 0u);
+  }
+}
+
 }  // namespace
 }  // namespace oracle::test
