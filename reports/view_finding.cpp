@@ -150,7 +150,10 @@ Data finding_item(const Json& report, const Json& requirement, const Json& findi
   const std::string verdict = finding["verdict"].get<std::string>();
   const bool in_profile = finding["in_profile"].get<bool>();
   item.set("verdict", in_profile ? verdict : "elsewhere");
-  const std::string said = verdict == "fail" ? "violation" : verdict == "inconclusive" ? "undecided" : words(verdict);
+  const std::string said = verdict == "fail"           ? "violation"
+                           : verdict == "inconclusive" ? "undecided"
+                           : verdict == "observed"     ? "not the subject's"
+                                                       : words(verdict);
   item.set("verdict_words", in_profile ? said : fmt::format("{} by another reading alone", said));
   for (const char* key : {"at", "expected", "observed"}) item.set(key, text_of(finding[key]));
   for (const char* key : {"camera", "read_id", "component", "trace"}) item.set(key, optional_text(text_of(finding[key])));

@@ -12,8 +12,10 @@ namespace {
 std::string shown_of(const Json& requirement) {
   const std::uint64_t all = number_of(requirement, "against") + number_of(requirement, "undecided");
   const auto& findings = requirement["findings"];
-  const auto here = static_cast<std::uint64_t>(
-      std::count_if(findings.begin(), findings.end(), [](const Json& finding) { return finding["in_profile"].get<bool>(); }));
+  const auto counted = [](const Json& finding) { return finding["in_profile"].get<bool>() && finding["verdict"] != "observed"; };
+  const auto here = static_cast<std::uint64_t>(std::count_if(findings.begin(), findings.end(), counted));
+  const auto of_others = [](const Json& finding) { return finding["verdict"] == "observed"; };
+  if (here == 0 && std::any_of(findings.begin(), findings.end(), of_others)) return "None of the subject's; what other parts did is shown.";
   if (here == 0) return "None as this report reads the text; by another reading there would be.";
   return here < all ? fmt::format("The first {} of {}.", thousands(here), thousands(all)) : fmt::format("{} in all.", thousands(here));
 }

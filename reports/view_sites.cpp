@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "reports/map.h"
 #include "reports/text.h"
 #include "reports/view.h"
@@ -27,10 +29,10 @@ constexpr std::array kKinds{Kind{Outcome::kAgainst, "not_met", "something agains
                             Kind{Outcome::kSilent, "silent", "no read"},
                             Kind{Outcome::kClear, "met", "nothing against"}};
 
-Data legend_of(const std::vector<Place>& places) {
+Data legend_of(const Json& sites) {
   Data legend{Data::type::list};
   for (const Kind& kind : kKinds) {
-    const auto count = std::count_if(places.begin(), places.end(), [&](const Place& place) { return place.outcome == kind.outcome; });
+    const auto count = std::count_if(sites.begin(), sites.end(), [&](const Json& site) { return outcome_of(site) == kind.outcome; });
     Data entry;
     entry.set("class", kind.css_class);
     entry.set("words", kind.words);
@@ -38,6 +40,14 @@ Data legend_of(const std::vector<Place>& places) {
     legend.push_back(entry);
   }
   return legend;
+}
+
+std::string words_of_count(std::size_t all, std::size_t placed, bool synthetic) {
+  std::string words = all == 1 ? "One camera" : fmt::format("{} cameras", thousands(all));
+  if (synthetic) return words + " where traffic was counted; they are not the places of real cameras.";
+  if (placed == all) return words + ", where the evidence says they stand.";
+  if (placed == 0) return words + "; the evidence does not say where they stand.";
+  return fmt::format("{}; of {} the evidence says where they stand.", words, thousands(placed));
 }
 
 /// Those that a reader looks for, the worst first.
@@ -69,14 +79,19 @@ Data remarkable(const Json& sites) {
 void add_sites(const Json& report, Data& page) {
   std::vector<Place> places;
   for (const Json& site : report["sites"]) {
-    places.push_back({text_of(site["camera"]), site["latitude"].get<double>(), site["longitude"].get<double>(), outcome_of(site)});
+    if (site.contains("latitude"))
+      places.push_back({text_of(site["camera"]), site["latitude"].get<double>(), site["longitude"].get<double>(), outcome_of(site)});
   }
-  page.set("sites_any", !places.empty());
-  page.set("sites_count", thousands(places.size()));
-  if (places.empty()) return;
-  page.set("country_map", country_svg(places, "sites-country"));
-  page.set("near_map", optional_text(surroundings_svg(places, "sites-near")));
-  page.set("legend", legend_of(places));
+  const std::size_t all = report["sites"].size();
+  page.set("sites_any", all > 0);
+  if (all == 0) return;
+  page.set("sites_count", words_of_count(all, places.size(), report["synthetic"].get<bool>()));
+  page.set("sites_mapped", !places.empty());
+  if (!places.empty()) {
+    page.set("country_map", country_svg(places, "sites-country"));
+    page.set("near_map", optional_text(surroundings_svg(places, "sites-near")));
+  }
+  page.set("legend", legend_of(report["sites"]));
   set_list(page, "remarkable", remarkable(report["sites"]));
 }
 

@@ -85,7 +85,7 @@ void EventLine::body(std::string& out, const SymbolShown& e) {
   text(out, "component", e.component);
   text(out, "hit_id", e.hit_id);
   text(out, "action", e.action);
-  text(out, "text", e.text);
+  if (e.text_told) text(out, "text", e.text);
 }
 
 }  // namespace evidence

@@ -305,7 +305,7 @@ std::span<const EventReader::Parser::Kind> EventReader::Parser::kinds() {
       {"inspection", [](Parser& p, const Fields& f) -> Body { return p.inspection(f); }},
       {"symbol.shown",
        [](Parser&, const Fields& f) -> Body {
-         return SymbolShown{f.text("component"), f.text("hit_id"), f.text_or("action", ""), f.text_or("text", "")};
+         return SymbolShown{f.text("component"), f.text("hit_id"), f.text_or("action", ""), f.text_or("text", ""), f.has("text")};
        }},
       {"list.loaded",
        [](Parser&, const Fields& f) -> Body {

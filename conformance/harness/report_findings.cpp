@@ -29,6 +29,7 @@ std::string_view doer_of(const oracle::Finding& finding, const catalogue::Requir
 /// says that it is its doing.
 std::string_view blame_of(const oracle::Finding& finding, const Assessment& assessment, std::string_view role) {
   if (finding.verdict == Verdict::kError) return "instrument";
+  if (finding.verdict == Verdict::kObserved) return "other";
   if (!finding.robust && !assessment.robust) return "specification";
   if (assessment.requirement->origin != catalogue::Origin::kText) return "expectation";
   return doer_of(finding, *assessment.requirement, role);

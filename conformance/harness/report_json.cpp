@@ -106,12 +106,12 @@ Json sites_json(const ReportParts& parts) {
   const auto degrees = [](std::int32_t e7) { return static_cast<double>(e7) / 1e7; };
   Json all = Json::array();
   for (const auto& [name, site] : sites) {
-    all.push_back({{"camera", printable(name)},
-                   {"latitude", degrees(site.position.latitude_deg_e7)},
-                   {"longitude", degrees(site.position.longitude_deg_e7)},
-                   {"reads", site.reads},
-                   {"against", site.against},
-                   {"undecided", site.undecided}});
+    Json row{{"camera", printable(name)}, {"reads", site.reads}, {"against", site.against}, {"undecided", site.undecided}};
+    if (site.position) {
+      row["latitude"] = degrees(site.position->latitude_deg_e7);
+      row["longitude"] = degrees(site.position->longitude_deg_e7);
+    }
+    all.push_back(std::move(row));
   }
   return all;
 }

@@ -16,6 +16,12 @@ inline constexpr std::string_view kUnitPrefix = "mobile:";   ///< a mobile unit,
   return is_camera(component) ? component.substr(kCameraPrefix.size()) : component;
 }
 
+/// NAS, or one of its front ends, "nas:2".
+[[nodiscard]] constexpr bool is_nas(std::string_view component) { return component == kNas || component.starts_with("nas:"); }
+
+/// "lea" of "lea:35".
+[[nodiscard]] constexpr std::string_view role_of(std::string_view component) { return component.substr(0, component.find(':')); }
+
 [[nodiscard]] constexpr bool is_unit(std::string_view component) { return component.starts_with(kUnitPrefix); }
 
 /// "35-12" of the camera "35-12-42".

@@ -100,13 +100,14 @@ std::vector<std::string> judged_requirements() {
   return ids;
 }
 
-Docket::Docket(const catalogue::Catalogue& catalogue, std::string_view profile) : catalogue_(catalogue) {
+Docket::Docket(const catalogue::Catalogue& catalogue, std::string_view profile, std::string_view role) : catalogue_(catalogue) {
   const catalogue::Profile* chosen = catalogue.find_profile(profile);
   PLUMB_CHECK(chosen != nullptr, "the profile is one of the catalogue's: " + std::string(profile));
   for (const Check& check : checks()) {
     const catalogue::Requirement* requirement = catalogue.find(check.requirement);
     PLUMB_CHECK(requirement != nullptr, "the catalogue holds every requirement that a check judges: " + std::string(check.requirement));
-    entries_.push_back({requirement->id, std::make_unique<Tally>(*requirement, Combinations(catalogue, check.readings), *chosen, sites_)});
+    Combinations combinations(catalogue, check.readings);
+    entries_.push_back({requirement->id, std::make_unique<Tally>(*requirement, std::move(combinations), *chosen, sites_, role)});
   }
 }
 

@@ -13,8 +13,8 @@ namespace oracle {
 /// A tally for each requirement that a check judges. They stay where they are, so that checks refer to them.
 class Docket {
  public:
-  /// `profile` is one of the catalogue's.
-  Docket(const catalogue::Catalogue& catalogue, std::string_view profile);
+  /// `profile` is one of the catalogue's, `role` the subject's.
+  Docket(const catalogue::Catalogue& catalogue, std::string_view profile, std::string_view role);
 
   /// `id` is one of judged_requirements().
   [[nodiscard]] Tally& of(std::string_view id);

@@ -64,7 +64,12 @@ void Form::sent_as_value(base::Instant at, const base::event::ReadSent& e, const
 
 /// What a mark must be for what was before the camera, encoded or not; nothing where the read has no one mark.
 void Form::judge_mark(const Sighting& where, const std::optional<PassedBy>& pass, std::optional<std::string_view> vrm) {
-  if (vrm && register_.is_test(where.read_id)) clause_2_1_.sent(where, *vrm);
+  if (vrm && register_.is_test(where.read_id)) {
+    const RegisteredCamera* camera = register_.camera(where.camera);
+    Sighting test = where;
+    test.of_unit = camera != nullptr && camera->mobile();
+    clause_2_1_.sent(test, *vrm);
+  }
   if (!pass || !pass->unread) return;
   // What a person made out of the picture is no longer a pass of which nothing could be made out.
   if (register_.is_manual(where.read_id)) return;
@@ -72,7 +77,7 @@ void Form::judge_mark(const Sighting& where, const std::optional<PassedBy>& pass
 }
 
 void Form::close(const PassBook& passes, base::Instant at, bool any_received, bool whole) {
-  for (const auto& [pass_id, pass] : passes.unrecorded()) clause_2_2_1_.not_recorded({pass.at, {}, pass.camera}, whole);
+  for (const auto& [pass_id, pass] : passes.unrecorded()) clause_2_2_1_.not_recorded({pass.at, {}, pass.camera}, pass_id, whole);
   staged_.close(passes.staged(), at, any_received, whole);
   clause_2_3_.close(whole);
 }

@@ -132,7 +132,7 @@ void ListRules::texts(const VoiRow& row, RowFound& out) const {
   if (text.empty()) return;
   observe(out, Duty::kFreeText);
   if (text.find_first_of("\r\n") != std::string_view::npos)
-    return fault(out, Duty::kFreeText, all(Duty::kFreeText), parse::kInformation, "a text without a carriage return", text);
+    return fault(out, Duty::kFreeText, all(Duty::kFreeText), parse::kInformation, "a text without a carriage return or a line feed", text);
   const parse::Lengths lengths = parse::lengths_of(text);
   const auto beyond = [](std::size_t length, Under set) { return length > parse::kInformationMax ? set : 0; };
   fault(out, Duty::kFreeText,

@@ -100,7 +100,7 @@ struct Calibration {
 /// What was judged of one camera.
 struct SiteTally {
   std::string camera;                     ///< "35-12-42"
-  base::event::Position position;
+  std::optional<base::event::Position> position;   ///< where the evidence tells it
   std::uint64_t reads = 0, against = 0, undecided = 0;
 };
 

@@ -30,7 +30,7 @@ struct RegisteredCamera {
 
   [[nodiscard]] bool mobile() const { return kind == Kind::kMobile; }
   /// For a map: the best that is known.
-  [[nodiscard]] base::event::Position position() const { return surveyed ? *surveyed : recorded.value_or(base::event::Position{}); }
+  [[nodiscard]] std::optional<base::event::Position> position() const { return surveyed ? surveyed : recorded; }
 };
 
 class Register {

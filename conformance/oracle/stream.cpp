@@ -34,7 +34,7 @@ base::Instant whole_us(base::Instant at) {
 class StreamOracle : public Oracle {
  public:
   StreamOracle(const catalogue::Catalogue& catalogue, const OracleOptions& options)
-      : docket_(catalogue, options.profile),
+      : docket_(catalogue, options.profile, options.role),
         form_(docket_, register_, images_, options.sampled_one_in),
         receipt_times_(docket_.of("6-c"), outages_),
         hit_times_(docket_.of("6-b"), docket_.of("6-d"), outages_),
@@ -117,9 +117,11 @@ class StreamOracle : public Oracle {
   void on(const ConnectivityTest& e) {
     if (register_.is_test(e.read_id)) return;   // told again
     register_.hear(e);
-    const Sighting where{now_.at, e.read_id, camera_of(e.component), {}, e.component};
+    Sighting where{now_.at, e.read_id, camera_of(e.component), {}, e.component};
+    where.of_unit = is_of_unit(where.camera);
     form_.clause_2_1().declared(where, e.vrm);
     const ReadTable::Found found = reads_.find(e.read_id);
+    if (found.finished) form_.clause_2_1().forgotten(where);
     if (found.state != nullptr && found.state->sent && found.state->vrm_known) form_.clause_2_1().sent_before(where, found.state->vrm);
   }
   void on(const ManualEntry& e) {
@@ -142,7 +144,7 @@ class StreamOracle : public Oracle {
 
   /// Null where the component is NAS, or a camera, which may forget what it has handed on.
   ReadState* of_lea(std::string_view component, std::string_view read_id) {
-    return component == kNas || is_camera(component) ? nullptr : reads_.find(read_id).state;
+    return is_nas(component) || is_camera(component) ? nullptr : reads_.find(read_id).state;
   }
 
   void on(const ReadSent& e) {
@@ -157,10 +159,10 @@ class StreamOracle : public Oracle {
       return;
     }
     if (read->camera.view().empty()) read->camera = ShortName(e.camera);
-    if (!read->sent) read->sent = now_;
+    if (read->sent) return sent_again(*read, e);
+    read->sent = now_;
     const std::optional<PassedBy> pass = read->captured ? std::nullopt : take_pass(*read, e.pass_id);
-    if (read->content_known) return;
-    take_content(*read, e.read);
+    if (!read->received) take_content(*read, e.read);
     if (e.read.facts != nullptr) {
       take_vrm(*read, e.read.facts->vrm);
       return form_.sent_as_value(now_.at, e, pass);
@@ -175,12 +177,25 @@ class StreamOracle : public Oracle {
     if (alone_.sent(reads_)) unreadable_.clear();
   }
 
+  /// The same again is nothing new; another text under the same id is judged, too.
+  void sent_again(ReadState& read, const ReadSent& e) {
+    if (!read.captured) static_cast<void>(take_pass(read, e.pass_id));
+    if (e.read.text.empty() || contents_.of(e.read).digest == read.content.digest) return;
+    form_.sent(now_.at, e, parser_.parse(e.read.text), std::nullopt, std::nullopt);
+  }
+
+  /// Whether it is a camera of a mobile unit.
+  [[nodiscard]] bool is_of_unit(std::string_view name) const {
+    const RegisteredCamera* camera = register_.camera(name);
+    return camera != nullptr && camera->mobile();
+  }
+
   void on(const ReadReceived& e) {
     alone_.followed(docket_);
     ReadState* state = e.read_id.empty() ? by_content(e.read) : reads_.open(e.read_id).state;
     if (state == nullptr) return;
     ReadState& read = *state;
-    if (e.component != kNas) {
+    if (!is_nas(e.component)) {
       read.at_lea = true;
       read.lea = ShortName(e.component);
       if (!read.at_lea_since) read.at_lea_since = now_;
@@ -205,7 +220,7 @@ class StreamOracle : public Oracle {
   void on(const ReadAcknowledged& e) {
     alone_.followed(docket_);
     const ReadTable::Found found = reads_.open(e.read_id);
-    const bool by_nas = e.component == kNas;
+    const bool by_nas = is_nas(e.component);
     if (!found.named) {
       if (by_nas) ledger_.acknowledged_nameless(now_.at);
       return;
@@ -245,7 +260,7 @@ class StreamOracle : public Oracle {
 
   /// A read that NAS refuses is nobody's loss, unless every clause the refusal names is one that is judged here and was found kept.
   void on(const ReadRefused& e) {
-    if (e.component != kNas) return;
+    if (!is_nas(e.component)) return;
     const ReadTable::Found found = reads_.find(e.read_id);
     if (found.state == nullptr || found.state->acknowledged) return;
     const ReadState& read = *found.state;
@@ -262,9 +277,8 @@ class StreamOracle : public Oracle {
   std::optional<PassedBy> take_pass(ReadState& read, std::string_view pass_id) {
     const std::optional<PassedBy> pass = passes_.take(pass_id);
     if (!pass) return pass;
-    const RegisteredCamera* camera = register_.camera(read.camera.view());
     read.captured = pass->at;
-    read.mobile = camera != nullptr && camera->mobile();
+    read.mobile = is_of_unit(read.camera.view());
     return pass;
   }
 

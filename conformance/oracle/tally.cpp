@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "conformance/oracle/components.h"
+
 namespace oracle {
 namespace {
 
@@ -32,9 +34,11 @@ bool Judgement::robust() const {
   return std::all_of(otherwise.begin(), otherwise.end(), [this](const Otherwise& o) { return o.conclusion.verdict == verdict; });
 }
 
-Tally::Tally(const catalogue::Requirement& requirement, Combinations combinations, const catalogue::Profile& profile, SiteBook& sites)
+Tally::Tally(const catalogue::Requirement& requirement, Combinations combinations, const catalogue::Profile& profile, SiteBook& sites,
+             std::string_view role)
     : id_(requirement.id),
       observable_(requirement.observable),
+      role_(role),
       least_(requirement.least_observations),
       sites_(sites),
       combinations_(std::move(combinations)),
@@ -52,6 +56,22 @@ void Tally::met(Under set, std::uint64_t count, Kind kind) {
   }
 }
 
+void Tally::met(const Sighting& sighting, Under set, Kind kind) {
+  if (is_anothers(sighting)) {
+    anothers_ = true;
+  } else {
+    met(set, 1, kind);
+  }
+}
+
+/// A mobile unit's cameras are its own, and cameras as well.
+bool Tally::is_anothers(const Sighting& sighting) const {
+  if (role_ == "whole") return false;
+  const std::string_view doer = sighting.component.empty() && !sighting.camera.empty() ? "camera" : role_of(sighting.component);
+  if (doer.empty() || doer == role_) return false;
+  return !(role_ == "camera" && doer == "mobile") && !(role_ == "mobile" && doer == "camera" && sighting.of_unit);
+}
+
 void Tally::more(Under set, Verdict verdict, std::uint64_t count) {
   const auto field = verdict == Verdict::kFail ? &Counts::against : &Counts::undecided;
   if (set == all()) {
@@ -63,12 +83,16 @@ void Tally::more(Under set, Verdict verdict, std::uint64_t count) {
 
 void Tally::against(Under set, const Sighting& sighting, std::string_view expected, std::string_view observed) {
   if (set == 0) return;
+  if (is_anothers(sighting)) {
+    anothers_ = true;
+    return keep(Verdict::kObserved, set, sighting, expected, observed);
+  }
   more(set, Verdict::kFail, 1);
   keep(Verdict::kFail, set, sighting, expected, observed);
 }
 
 void Tally::undecided(Under set, const Sighting& sighting, std::string_view expected, std::string_view observed) {
-  if (set == 0) return;
+  if (set == 0 || is_anothers(sighting)) return;
   more(set, Verdict::kInconclusive, 1);
   keep(Verdict::kInconclusive, set, sighting, expected, observed);
 }
@@ -76,10 +100,14 @@ void Tally::undecided(Under set, const Sighting& sighting, std::string_view expe
 void Tally::missing(Under set, std::string observation) { lacks_.push_back({set, std::move(observation)}); }
 
 /// Lower is shown first: what the profile sees before what other readings see, and violations before what is undecided.
-int Tally::rank(Verdict verdict, Under set) const { return (chosen(set) ? 0 : 2) + (verdict == Verdict::kFail ? 0 : 1); }
+/// What is another part's comes last.
+int Tally::rank(Verdict verdict, Under set) const {
+  const int of_verdict = verdict == Verdict::kFail ? 0 : verdict == Verdict::kInconclusive ? 1 : 2;
+  return (chosen(set) ? 0 : 3) + of_verdict;
+}
 
 void Tally::keep(Verdict verdict, Under set, const Sighting& s, std::string_view expected, std::string_view observed) {
-  if (chosen(set) && !s.camera.empty()) sites_.found(s.camera, verdict);
+  if (chosen(set) && !s.camera.empty() && verdict != Verdict::kObserved) sites_.found(s.camera, verdict);
   const int ours = rank(verdict, set);
   const auto place = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) { return rank(k.finding.verdict, k.under) > ours; });
   if (place == kept_.end() && kept_.size() >= kFindingsMax) return;
@@ -136,6 +164,8 @@ void Tally::conclude_from(const Counts& counts, std::size_t number, Conclusion& 
   } else if (!open_.empty() && c.observations > 0) {
     c.verdict = Verdict::kInconclusive;
     c.reason = open_;
+  } else if (c.observations == 0 && anothers_) {
+    c.reason = "what the evidence shows of it is the doing of parts in other roles than the subject's";
   } else if (c.observations == 0) {
     c.reason = fmt::format("nothing in the evidence shows it; it would show in: {}", observable_);
   } else if (c.observations < least_ || kind != Kind::kNone) {

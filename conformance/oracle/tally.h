@@ -32,6 +32,7 @@ struct Sighting {
   std::string_view component;          ///< whose doing it is; empty: the camera's, where there is one
   base::Instant due;                   ///< left out where it is `at`
   std::vector<Leg> legs;
+  bool of_unit = false;                ///< the camera is one of a mobile unit
 };
 
 /// What was found at each camera, over all requirements; under the profile.
@@ -61,14 +62,18 @@ class SiteBook {
 ///
 /// Shape:   precedence: fail where one stands against; else not_run where something is missing altogether; else inconclusive where one is
 ///          undecided; else not_run without any, inconclusive with fewer than the least, over all and of each kind that is expected;
-///          else pass. Each combination of readings is concluded by itself.
+///          else pass. Each combination of readings is concluded by itself. What is the doing of a part in another role than the subject's
+///          is no observation; what stands against that part is kept as a finding, observed.
 class Tally {
  public:
   static constexpr std::size_t kFindingsMax = 20;
   static constexpr std::size_t kElsewhereMax = 3;   ///< of those, findings that hold by other readings than the profile's alone
 
+  /// `role` is the subject's.
+  ///
   /// Owner:   the book is borrowed for life.
-  Tally(const catalogue::Requirement& requirement, Combinations combinations, const catalogue::Profile& profile, SiteBook& sites);
+  Tally(const catalogue::Requirement& requirement, Combinations combinations, const catalogue::Profile& profile, SiteBook& sites,
+        std::string_view role = "whole");
 
   [[nodiscard]] Under all() const { return combinations_.all(); }
   [[nodiscard]] Under where(std::string_view reading, std::uint32_t alternative) const { return combinations_.where(reading, alternative); }
@@ -78,6 +83,11 @@ class Tally {
 
   void met(Kind kind = Kind::kNone) { common_.met[static_cast<std::size_t>(kind)] += 1; }
   void met(Under set, std::uint64_t count, Kind kind = Kind::kNone);
+  /// Where the requirement binds several roles: whose doing it was.
+  void met(const Sighting& sighting, Under set, Kind kind = Kind::kNone);
+  void met(const Sighting& sighting) { met(sighting, all()); }
+  /// Whether it is the doing of a part in another role than the subject's, as far as the evidence says.
+  [[nodiscard]] bool is_anothers(const Sighting& sighting) const;
   void against(const Sighting& sighting, std::string_view expected, std::string_view observed) {
     against(all(), sighting, expected, observed);
   }
@@ -129,12 +139,14 @@ class Tally {
 
   std::string id_;
   std::string observable_;             // what it is observed by
+  std::string role_;
   std::uint64_t least_;
   SiteBook& sites_;
   Combinations combinations_;
   std::size_t chosen_;
   Counts common_;                       // under every combination
   std::vector<Counts> apart_;           // by combination, what is not under every one
+  bool anothers_ = false;               // something was observed of another part
   std::array<bool, kKinds> expected_{};
   std::uint32_t sampled_one_in_ = 1;
   std::vector<Kept> kept_;              // what matters most first

@@ -171,6 +171,7 @@ struct ListLoaded {
 struct SymbolShown {
   std::string_view component;   ///< "operator:op-cambs-1", "mobile:35-40"
   std::string_view hit_id, action, text;
+  bool text_told = true;        ///< false: nobody says what the text was
 };
 /// To whom hits go: an operator, or an LEA by the name of its component, "lea:35". `cameras` and `actions` narrow what `lists` gives.
 struct Operator {

@@ -19,6 +19,8 @@ class Clause21 {
   void sent(const Sighting& sighting, std::string_view vrm);
   /// The same, of a read that was sent before its test was declared, and of whose mark no more is remembered.
   void sent_before(const Sighting& sighting, const PackedVrm& vrm);
+  /// The same, where nothing is remembered of the read.
+  void forgotten(const Sighting& sighting);
 
  private:
   void judge(const Sighting& sighting, std::string_view what, std::string_view vrm);

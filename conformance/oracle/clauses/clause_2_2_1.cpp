@@ -1,5 +1,7 @@
 #include "conformance/oracle/clauses/clause_2_2_1.h"
 
+#include <fmt/format.h>
+
 #include "conformance/oracle/clauses/field_check.h"
 #include "conformance/oracle/parse/marks.h"
 #include "conformance/oracle/parse/text.h"
@@ -59,9 +61,9 @@ void Clause221::recorded(const Sighting& sighting, std::string_view vrm) {
 
 void Clause221::recorded_without_mark(const Sighting& sighting) { unread_.against(sighting, kRecorded, "a read without one mark"); }
 
-void Clause221::not_recorded(const Sighting& sighting, bool whole) {
-  if (whole) return unread_.against(sighting, kRecorded, "no read, though the camera records such passes");
-  unread_.undecided(sighting, kRecorded, "no read when the evidence ended");
+void Clause221::not_recorded(const Sighting& sighting, std::string_view pass_id, bool whole) {
+  if (whole) return unread_.against(sighting, kRecorded, fmt::format("no read of pass {}, though the camera records such passes", pass_id));
+  unread_.undecided(sighting, kRecorded, fmt::format("no read of pass {} when the evidence ended", pass_id));
 }
 
 }  // namespace oracle

@@ -20,7 +20,7 @@ class Clause221 {
   /// It became a read in which there is no one mark.
   void recorded_without_mark(const Sighting& sighting);
   /// It became none. `whole`: nothing more is to be waited for.
-  void not_recorded(const Sighting& sighting, bool whole);
+  void not_recorded(const Sighting& sighting, std::string_view pass_id, bool whole);
 
  private:
   bool judge_there(const parse::ReadFields& read, const ReadContext& context);

@@ -79,7 +79,7 @@ void NationalData::stood_in(const RecordMatched& record, const Sighting& read, b
     const std::int64_t ms = (record.hits.front().at - record.received).ns / 1'000'000;
     standing_in_.against(read, expected, fmt::format("one after {}.{:03} s", ms / 1000, ms % 1000));
   } else {
-    standing_in_.met(record.hits.size() > 1 ? standing_in_.all() & ~one_hit_ : standing_in_.all(), 1);
+    standing_in_.met(read, record.hits.size() > 1 ? standing_in_.all() & ~one_hit_ : standing_in_.all());
   }
 }
 

@@ -19,8 +19,9 @@ std::string keeper(std::string_view owner) { return fmt::format("source:{}", own
 
 std::string observed_of(std::string_view file, std::int64_t row, std::uint8_t column, std::string_view found) {
   const std::string where = fmt::format("row {} of {}", row, file);
-  return column == 0 ? fmt::format("{} in {}", found, where)
-                     : fmt::format("{} in column {}, {}", parse::shown(found.substr(0, kFoundMax)), column, where);
+  if (column == 0) return fmt::format("{} in {}", found, where);
+  const std::string cut = found.size() > kFoundMax ? fmt::format(" and so on, {} bytes,", found.size()) : "";
+  return fmt::format("{}{} in column {}, {}", parse::shown(found.substr(0, kFoundMax)), cut, column, where);
 }
 
 }  // namespace
@@ -191,7 +192,7 @@ void ListIntake::settle_row(std::string_view file, const Upload& upload, std::in
       tally.met(breach.under, 1);
       continue;
     }
-    const std::string expected = fmt::format("a row turned away that lacks {}", breach.expected);
+    const std::string expected = fmt::format("the row turned away: it should have {}", breach.expected);
     const std::string observed = observed_of(file, row, breach.column, breach.found);
     if (matched) {
       tally.against(breach.under, of_nas(upload.at), expected, "a hit for it: " + observed);

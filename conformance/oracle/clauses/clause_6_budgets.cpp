@@ -73,14 +73,20 @@ void Budget::overdue(Measure by, const Case& of, base::Instant now) {
 
 void Budget::keep_late(Measured& measured, const Case& of, base::Instant at, Zone zone, Standing standing, std::vector<Leg> legs,
                        std::string observed) {
-  ++measured.seen_count[index_of(zone)][standing];
-  if (measured.kept_count[index_of(zone)][standing] >= kKeptMax) return;
-  ++measured.kept_count[index_of(zone)][standing];
+  const std::string component = culprit(of.way, legs, of.camera, of.path.lea);
+  Sighting where{at, of.read_id, of.camera, {}, component};
+  where.of_unit = of.mobile;
+  const bool anothers = tally_.is_anothers(where);
+  std::uint64_t& kept = anothers ? measured.anothers : measured.kept_count[index_of(zone)][standing];
+  if (!anothers) ++measured.seen_count[index_of(zone)][standing];
+  if (kept >= kKeptMax) return;
+  ++kept;
   Late& late = measured.kept.emplace_back();
+  late.mobile = of.mobile;
   late.read_id = of.read_id;
   late.camera = of.camera;
   late.read_text = of.read_text;
-  late.component = culprit(legs, of.camera, of.path.lea);
+  late.component = component;
   late.observed = std::move(observed);
   late.at = at;
   late.due = of.from.at + limit(of.mobile);
@@ -125,7 +131,7 @@ void Budget::conclude_late() {
     }
   }
   for (const auto& [late, under] : findings) {
-    const Sighting where{late->at, late->read_id, late->camera, late->read_text, late->component, late->due, late->legs};
+    const Sighting where{late->at, late->read_id, late->camera, late->read_text, late->component, late->due, late->legs, late->mobile};
     const std::string expected = fmt::format("{} within {}", what_, seconds(late->limit));
     if (late->zone == Zone::kBeyond) {
       tally_.against(under, where, expected, late->observed);

@@ -67,12 +67,14 @@ class Budget {
     base::Duration limit;
     Zone zone = Zone::kBeyond;
     Standing standing = kAlways;
+    bool mobile = false;
   };
   struct Measured {
     Under set = 0;
     std::vector<Population> by_group;      ///< fixed and mobile, each by standing
     std::deque<Late> kept;
     std::array<std::array<std::uint64_t, kStandings>, 2> kept_count{}, seen_count{};   ///< by zone (beyond, unclear) and standing
+    std::uint64_t anothers = 0;            ///< kept, and the doing of parts in other roles than the subject's
     std::array<std::array<LegTimes, kLegs.size()>, 2> legs;   ///< of fixed and of mobile systems
   };
 

@@ -16,8 +16,9 @@ bool Clause7::caught(const ReadState& read, base::Instant until) const {
 
 void Clause7::received(const ReadState& read, base::Instant at) {
   if (!caught(read, at)) return;
-  kept_.met();
-  delivered_.met();
+  const Sighting where{at, {}, read.camera.view(), {}, read.lea.view()};
+  kept_.met(where);
+  delivered_.met(where);
 }
 
 void Clause7::never_received(const ReadState& read, std::string_view read_id, base::Instant at, bool whole) {
@@ -27,7 +28,7 @@ void Clause7::never_received(const ReadState& read, std::string_view read_id, ba
   if (!whole) {
     (still_kept ? delivered_ : kept_).undecided(where, still_kept ? kDelivered : kKept, "not at NAS when the evidence ended");
   } else if (still_kept) {
-    kept_.met();
+    kept_.met(where);
     delivered_.against(where, kDelivered,
                        fmt::format("kept, and not at NAS by {}, when all failures had been healed", base::to_rfc3339(at)));
   } else {

@@ -47,9 +47,9 @@ void HitsShown::hear(base::Instant at, const HitOf& hit, const base::event::Symb
                     fmt::format("{}, shown with hit {}", parse::shown(e.action), hit.hit_id));
   }
   const std::string_view text = parse::symbol_text_of(parse::code_of_file(hit.topic.list));
-  if (text.empty()) return;   // national data, or a list of nobody's
+  if (text.empty() || !e.text_told) return;   // national data, or a list of nobody's; or an action alone is told
   any_symbol_ = true;
-  if (e.text == text) return symbol_.met();
+  if (e.text == text) return symbol_.met(where);
   symbol_.against(where, fmt::format("{} in the lower white part of the symbol, for {}", text, hit.topic.list), parse::shown(e.text));
 }
 

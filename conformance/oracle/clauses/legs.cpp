@@ -43,10 +43,11 @@ std::vector<Leg> legs_of(const Way& way, bool mobile, std::optional<base::Instan
   return legs;
 }
 
-std::string culprit(const std::vector<Leg>& legs, std::string_view camera, std::string_view lea) {
+std::string culprit(const Way& way, const std::vector<Leg>& legs, std::string_view camera, std::string_view lea) {
   const auto late = std::find_if(legs.begin(), legs.end(), [](const Leg& leg) { return leg.late; });
   if (late == legs.end()) return {};
-  if (late->name == kLegs[0]) return fmt::format("camera:{}", camera);
+  const bool from_the_pass = !way.sent && way.captured && late->from == *way.captured;
+  if (late->name == kLegs[0] || from_the_pass) return fmt::format("camera:{}", camera);
   return in_first_half(*late) && !lea.empty() ? std::string(lea) : "nas";
 }
 

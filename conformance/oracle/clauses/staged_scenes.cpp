@@ -33,8 +33,9 @@ StagedScenes::Image StagedScenes::image_of(const SentImage& image) {
 
 void StagedScenes::sent(ReadKey key, const ReadContext& context, const parse::ReadFields& read, const SentImages& images) {
   const bool plate = read.vrm.standing == parse::Standing::kThere && read.vrm.value != parse::kNoneIdentified;
+  const bool due = plate && !context.manual && context.camera != nullptr && context.camera->lea_controlled;   // 2.2.4-a
   under_way_[key.packed()] = {context.sighting.at, std::string(context.sighting.read_id), std::string(context.sighting.camera), {},
-                              context.kind(), plate && !context.manual, image_of(images.plate_patch), image_of(images.overview)};
+                              context.kind(), due, image_of(images.plate_patch), image_of(images.overview)};
 }
 
 void StagedScenes::received(ReadKey key, const std::optional<SentImages>& changed, std::string_view by) {
@@ -65,7 +66,7 @@ void StagedScenes::judge(Scene scene) {
   if (!scene.overview.came) {
     without_overview_.push_back(std::move(scene));
   } else {
-    adjusted_.met(fits, 1, scene.kind);
+    adjusted_.met(sighting(scene), fits, scene.kind);
   }
 }
 
@@ -81,7 +82,8 @@ void StagedScenes::close(const PassBook::UnrecordedById& unrecorded, base::Insta
   }
   for (const auto& [pass_id, pass] : unrecorded) {
     const Sighting where{pass.at, {}, pass.camera};
-    whole ? adjusted_.against(where, kAdjusted, "no read") : adjusted_.undecided(where, kAdjusted, "no read when the evidence ended");
+    const std::string none = fmt::format("no read of pass {}", pass_id);
+    whole ? adjusted_.against(where, kAdjusted, none) : adjusted_.undecided(where, kAdjusted, none + " when the evidence ended");
   }
 }
 
@@ -92,7 +94,7 @@ void StagedScenes::conclude() {
     if (overview_is_usual(scene.camera)) {
       adjusted_.against(fits, where, kAdjusted, "its overview left out, which most other reads of its camera have");
     } else {
-      adjusted_.met(fits, 1, scene.kind);
+      adjusted_.met(sighting(scene), fits, scene.kind);
     }
   }
   without_overview_.clear();

@@ -14,13 +14,34 @@ std::size_t digits_at(std::string_view text, std::size_t at) {
   return count;
 }
 
+/// The letters behind a number, and behind one space at most.
+std::string_view word_after(std::string_view text, std::size_t at) {
+  if (at < text.size() && text[at] == ' ') ++at;
+  std::size_t end = at;
+  while (end < text.size() && is_letter(text[end])) ++end;
+  return text.substr(std::min(at, text.size()), end - std::min(at, text.size()));
+}
+
+/// From 49 to 60 whole degrees.
+bool is_latitude(std::string_view whole) { return whole.size() == 2 && ((whole[0] == '4' && whole[1] == '9') || whole[0] == '5' || whole == "60"); }
+
+/// Numbers of up to three digits with three decimals or more, where they are two, or one bears a letter of the compass; a single one where
+/// nothing says what it counts, and it has four decimals or is a latitude of these islands. "2.500km" is a distance.
 bool has_degrees(std::string_view text) {
+  int numbers = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const std::size_t whole = digits_at(text, at);
     if (whole == 0) continue;
     const std::size_t point = at + whole;
-    if (whole <= 3 && point < text.size() && text[point] == '.' && digits_at(text, point + 1) >= 3) return true;
     at = point;
+    if (whole > 3 || point >= text.size() || text[point] != '.') continue;
+    const std::size_t decimals = digits_at(text, point + 1);
+    at = point + decimals;
+    if (decimals < 3) continue;
+    const std::string_view unit = word_after(text, point + 1 + decimals);
+    const bool compass = unit == "N" || unit == "S" || unit == "E" || unit == "W";
+    const bool alone = unit.empty() && (decimals >= 4 || is_latitude(text.substr(point - whole, whole)));
+    if (compass || alone || ++numbers == 2) return true;
   }
   return false;
 }

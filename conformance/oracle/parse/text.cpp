@@ -23,6 +23,13 @@ bool is_white_space(std::uint32_t c) {
          c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
+/// A letter with a mark, such as those of Welsh and Gaelic: U+00C0 to U+024F.
+bool is_latin_letter(std::string_view two) {
+  if (two.size() < 2 || (byte_at(two, 1) & 0xc0U) != 0x80) return false;
+  const std::uint32_t c = (byte_at(two, 0) & 0x1fU) << 6 | (byte_at(two, 1) & 0x3fU);
+  return (byte_at(two, 0) & 0xe0U) == 0xc0 && c >= 0xc0 && c <= 0x24f && c != 0xd7 && c != 0xf7;
+}
+
 /// The character at `at` of well-formed UTF-8; moves `at` behind it.
 std::uint32_t next_character(std::string_view text, std::size_t& at) {
   const unsigned char first = byte_at(text, at);
@@ -71,10 +78,13 @@ std::string shown(std::string_view bytes) {
   constexpr std::size_t kBytesMax = 80;
   constexpr std::string_view kHex = "0123456789abcdef";
   std::string text = "\"";
-  for (const char c : bytes.substr(0, kBytesMax)) {
-    const auto byte = static_cast<unsigned char>(c);
+  const std::string_view seen = bytes.substr(0, kBytesMax);
+  for (std::size_t at = 0; at < seen.size(); ++at) {
+    const unsigned char byte = byte_at(seen, at);
     if (byte >= 0x20 && byte < 0x7f) {
-      text += c;
+      text += seen[at];
+    } else if (is_latin_letter(seen.substr(at, 2))) {
+      text += seen.substr(at++, 2);
     } else {
       text += "\\x";
       text += kHex[byte >> 4];

@@ -21,7 +21,7 @@ namespace oracle::parse {
 /// Whether UTF-8 `text` holds nothing else; true for none at all.
 [[nodiscard]] bool all_white_space(std::string_view text);
 
-/// For findings: at most 80 bytes in quotes, with \xNN for what is not printable ASCII.
+/// For findings: at most 80 bytes in quotes, with \xNN for what is neither printable ASCII nor a Latin letter.
 [[nodiscard]] std::string shown(std::string_view bytes);
 
 }  // namespace oracle::parse

@@ -1,4 +1,5 @@
 // What each panel of the page shows, and what it says where there is nothing to show.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "reports/report.h"
@@ -118,7 +119,22 @@ TEST(Sites, AreCountedByOutcome) {
   report["sites"] = nlohmann::json::array();
   const std::string without = section(page_of(report), "sites");
   EXPECT_FALSE(holds(without, "<svg"));
-  EXPECT_TRUE(holds(without, "No site is known by its place."));
+  EXPECT_TRUE(holds(without, "The evidence tells of no camera."));
+}
+
+TEST(Sites, WhosePlaceIsNotToldAreOnNoMap) {
+  auto report = sample::report();
+  report["synthetic"] = false;
+  const std::size_t all = report["sites"].size();
+  EXPECT_TRUE(holds(section(page_of(report), "sites"), fmt::format("{} cameras, where the evidence says they stand.", all)));
+  report["sites"][0].erase("latitude");
+  report["sites"][0].erase("longitude");
+  EXPECT_TRUE(holds(section(page_of(report), "sites"), fmt::format("{} cameras; of {} the evidence says", all, all - 1)));
+  for (auto& site : report["sites"]) site.erase("latitude");
+  const std::string none = section(page_of(report), "sites");
+  EXPECT_TRUE(holds(none, "the evidence does not say where they stand"));
+  EXPECT_TRUE(holds(none, "something against</span> 3"));
+  EXPECT_FALSE(holds(none, "<svg"));
 }
 
 TEST(Suite, NamesWhatItWouldMissBeforeAllElse) {

@@ -102,5 +102,13 @@ TEST(ConnectivityTestsTest, WithoutATestItIsNotRun) {
   EXPECT_EQ(script.verdict("2.1-a"), Verdict::kNotRun);
 }
 
+TEST(ConnectivityTestsTest, OfATestThatIsDeclaredWhenItsReadIsDealtWithTheMarkIsNotRemembered) {
+  Script script;
+  script.whole_read("t:1", text_of("TEST"));
+  script.tell(ConnectivityTest{"camera:35-12-42", "", "t:1"});
+  EXPECT_EQ(script.judgement("2.1-a").undecided, 1u);
+  EXPECT_EQ(script.judgement("2.1-a").observations, 0u);
+}
+
 }  // namespace
 }  // namespace oracle::test

@@ -188,5 +188,23 @@ TEST(FormVerdictTest, ReadsThatCrossedAsValuesAreNotCountedAndTheSampleIsSaid) {
   EXPECT_EQ(j.sampled_one_in, 64u);
 }
 
+TEST(FormOfRepeatsTest, AnotherTextUnderTheSameIdIsJudgedToo) {
+  Script script;
+  script.camera();
+  script.sent("r:1", text_of("AB01CDE"));
+  script.sent("r:1", text_of("AB01CDE"));
+  script.sent("r:1", text_of("AB 01 CDE"));
+  EXPECT_EQ(script.judgement("2.2.1-c").observations, 1u);
+  EXPECT_EQ(script.judgement("2.2.1-c").against, 1u);
+}
+
+TEST(FormOfRepeatsTest, AReadIsJudgedAsItWasSentThoughItsReceiptIsToldFirst) {
+  Script script;
+  script.camera();
+  script.received("r:1", text_of("AB01CDE"));
+  script.sent("r:1", text_of("AB 01 CDE"));
+  EXPECT_EQ(script.judgement("2.2.1-c").against, 1u);
+}
+
 }  // namespace
 }  // namespace oracle::test

@@ -88,5 +88,18 @@ TEST(SymbolTest, AnActionThatIsNotTheEntrysWasChanged) {
 
 TEST(SymbolTest, WithoutASymbolItIsNotRun) { EXPECT_EQ(with_hit().verdict("A-a"), Verdict::kNotRun); }
 
+TEST(SymbolTest, AnActionAloneSaysNothingOfTheText) {
+  Script script;
+  script.subscribe();
+  script.list({{"AA01AAA"}});
+  script.whole_read("r:1", text_of("AA01AAA"));
+  script.hit("h", "r:1", 1);
+  SymbolShown shown{"operator:op", "h", "Stop", ""};
+  shown.text_told = false;
+  script.tell(shown);
+  EXPECT_EQ(script.verdict("A-a"), Verdict::kNotRun);
+  EXPECT_EQ(script.judgement("A-a").against, 0u);
+}
+
 }  // namespace
 }  // namespace oracle::test

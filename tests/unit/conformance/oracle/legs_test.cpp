@@ -45,7 +45,7 @@ TEST(LegsTest, TheLongestOfAHalfThatTookMoreThanItsShareIsLate) {
 }
 
 TEST(LegsTest, TheCulpritIsWhoseStretchIsLate) {
-  const auto blamed = [](const Way& way, std::string_view lea = "lea:35") { return culprit(legs_of(way, false), "35-1-1", lea); };
+  const auto blamed = [](const Way& way, std::string_view lea = "lea:35") { return culprit(way, legs_of(way, false), "35-1-1", lea); };
   EXPECT_EQ(blamed({at(0), at(3'000), at(3'010), at(3'020), {}, {}}), "camera:35-1-1");
   EXPECT_EQ(blamed({at(0), at(10), at(3'000), at(3'020), {}, {}}), "lea:35");
   EXPECT_EQ(blamed({at(0), at(10), at(20), at(3'000), {}, {}}), "lea:35");

@@ -166,6 +166,7 @@ RC_GTEST_PROP(TextTest, MaskedIsUtf8OfTheSameLength, (const std::string& bytes))
 
 TEST(TextTest, ShownIsPrintableAndShort) {
   EXPECT_EQ(parse::shown(std::string_view("A\0\xff", 3)), "\"A\\x00\\xff\"");
+  EXPECT_EQ(parse::shown("Ynys M\xc3\xb4n\xc2\xa0\xc3"), "\"Ynys M\xc3\xb4n\\xc2\\xa0\\xc3\"");
   EXPECT_LT(parse::shown(std::string(1000, '\x01')).size(), 400u);
 }
 

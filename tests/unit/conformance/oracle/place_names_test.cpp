@@ -18,7 +18,7 @@ TEST(PlaceNamesTest, Postcodes) {
 }
 
 TEST(PlaceNamesTest, Degrees) {
-  for (const std::string_view text : {"52.2051,0.1218", "at 52.205", "N52.205123 E0.121817", "-0.1278"})
+  for (const std::string_view text : {"52.2051,0.1218", "at 52.205", "N52.205123 E0.121817", "-0.1278", "0.121 52.205", "1.234 W", "60.155"})
     EXPECT_EQ(disclosure_in(text), "degrees of latitude or longitude") << text;
 }
 
@@ -26,7 +26,7 @@ TEST(PlaceNamesTest, NamesOfRoadsLanesAndGantriesTellNoPlace) {
   for (const std::string_view text :
        {"A14 J31", "Lane 2", "M11 northbound 50", "A14 2nd exit", "M11 1st gantry", "A10 3rd lane", "A14 4th bridge", "A14 2km north",
         "A1 5mi south", "M25 J10 to J12", "At 120 250", "Gantry 45.2", "52.20", "Site 123456", "TL 45 58", "TI 451582", "TL 451", "CB2",
-        "Camera 7",
+        "Camera 7", "B1049 2.500km", "Gantry 12.500 m", "Camera 12.345", "1.234", "52.205 miles",
         "A14 1 of 2", "B1049 Histon Road", "Unit 12 345678", ""})
     EXPECT_FALSE(disclosure_in(text).has_value()) << text << ": " << disclosure_in(text).value_or("");
 }

@@ -157,5 +157,14 @@ TEST(StagedTest, PicturesThatThePackDoesNotHoldAreUndecided) {
   EXPECT_EQ(script.judgement("2.2.4-g").undecided, 1u);
 }
 
+TEST(StagedTest, WhatNoLeaControlsNeedNotSendThePlate) {
+  for (const bool lea_controlled : {true, false}) {
+    Staged script;
+    script.tell(Camera{kCamera, "static", lea_controlled, true, {}, std::nullopt, 0, {}});
+    one(script, nullptr, &kOverview);
+    expect(script, lea_controlled ? 0 : 1, lea_controlled ? 1 : 0);
+  }
+}
+
 }  // namespace
 }  // namespace oracle::test
