@@ -50,6 +50,14 @@ std::vector<Bad> bad_files() {
        judge("reads.csv"),
        65,
        {"row 2, column 2", "../p.jpg"}},
+      {"a folder for inspections",
+       [] {
+         scratch::write("reads.ndjson", kRead);
+         fs::create_directory("seen");
+       },
+       judge("reads.ndjson", {"--inspections", "seen"}),
+       65,
+       {"seen: it cannot be read"}},
       {"a file of another kind", [] { scratch::write("reads.txt", kRead); }, judge("reads.txt"), 65, {"reads.txt"}},
       {"a class that there is not",
        [] { scratch::write("reads.ndjson", kRead); },

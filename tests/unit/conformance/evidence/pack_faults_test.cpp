@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "conformance/evidence/event_reader.h"
 #include "tests/unit/conformance/evidence/pack_directory.h"
 
 namespace evidence::test {
@@ -17,6 +18,7 @@ TEST_F(PackFaultsTest, FaultsSayFileLineAndWhatIsExpected) {
                            "\n";
   EXPECT_EQ(fault_of(good), "");
   EXPECT_EQ(fault_of(good + "\n" + good), "");  // an empty line is nothing
+  EXPECT_EQ(fault_of(good.substr(0, good.size() - 1) + "\r\n\r\n \t\n" + good), "");  // nor is one of blanks
   const auto starts = [&](const std::string& events, const std::string& with) {
     const std::string fault = fault_of(events);
     EXPECT_EQ(fault.substr(0, with.size()), with) << fault;
@@ -173,6 +175,15 @@ TEST_F(PackFaultsTest, WithoutManifestThereIsNoPack) {
   EXPECT_EQ(read_pack(directory_, heard).error().kind, &kPackUnreadable);
   overwrite("manifest.json", R"({"format":"plumbline-evidence","version":1,"subject":{},"files":{},"sampled":"1/x"})");
   EXPECT_EQ(read_pack(directory_, heard).error().kind, &kPackUnreadable);
+}
+
+TEST_F(PackFaultsTest, ALineHas16MiBAndNotAByteMore) {
+  const std::string head = R"({"at":"2019-06-11T07:00:00Z","kind":"phase.ended","phase":"p","note":")", tail = "\"}";
+  const auto line_of = [&](std::size_t bytes) { return head + std::string(bytes - head.size() - tail.size(), 'x') + tail; };
+  for (const std::string end : {"\n", ""}) {
+    EXPECT_EQ(fault_of(line_of(EventReader::kLineBytesMax) + end), "");
+    EXPECT_EQ(fault_of(line_of(EventReader::kLineBytesMax + 1) + end), "events.ndjson, line 1: expected a line of at most 16 MiB");
+  }
 }
 
 TEST_F(PackFaultsTest, ALineLongerThanTheBufferIsRead) {
