@@ -23,7 +23,8 @@ struct Verification {
 };
 
 /// Recomputes the hash of every file of a pack, by its manifest and by the names that are hashes, and reads its events to the end.
-/// Errors:  evidence::kPackUnreadable. What contradicts itself is a difference.
+/// Errors:  evidence::kPackUnreadable, also of a pack that was purged. What contradicts itself is a difference, and so is a file that the
+///          manifest lists and that is gone, which judge() takes for a partial pack.
 [[nodiscard]] base::Result<Verification> verify_pack(const std::filesystem::path& pack);
 
 /// What is asked about a report.
