@@ -152,7 +152,7 @@ base::Result<JudgedReport> judged_report(const JudgeOrder& order) {
 }
 
 base::Result<Judged> judge(const JudgeOrder& order) {
-  auto folder = OutputFolder::open(order.out, order.overwrite);
+  auto folder = OutputFolder::open(order.out, order.overwrite, order.evidence);
   if (!folder) return tl::unexpected(folder.error());
   auto report = judged_report(order);
   if (!report) return tl::unexpected(report.error());
