@@ -96,6 +96,15 @@ std::vector<Bad> bad_events() {
        kJudge,
        65,
        {"deleted on"}},
+      {"evidence that was purged, to be verified",
+       [=] {
+         pack(all);
+         std::ostringstream o;
+         ASSERT_EQ(cli::run({"purge", "pack"}, o, o), 0);
+       },
+       {"verify", "pack"},
+       65,
+       {"deleted on"}},
   };
 }
 

@@ -4,9 +4,11 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "conformance/evidence/purge.h"
 #include "conformance/harness/accredit.h"
 #include "conformance/harness/verify.h"
 #include "conformance/subjects/mutant.h"
+#include "reference/base/hash.h"
 #include "tests/unit/conformance/harness/small_scenario.h"
 #include "tests/unit/conformance/harness/written_report.h"
 
@@ -100,10 +102,80 @@ TEST(Judge, AClaimThatHoldsSparesAndOneThatDoesNotFails) {
   EXPECT_EQ(report["handed_in"]["claims"][1], (json{{"id", "no-lane-id"}, {"says", "sends no Lane ID"}, {"against", 1}}));
 }
 
+TEST(Judge, TheLineThatJudgesAgainSaysAllThatWasAsked) {
+  const scratch::Folder scratch;
+  const fs::path reads = scratch.path() / "it's reads.ndjson";
+  scratch::write(reads, std::string(kRead) + "}\n");
+  auto order = order_of(reads, scratch.path() / "out");
+  order.profile = "strict";
+  order.role = "camera";
+  order.claims = {"no-overview", "not-lea-controlled"};
+  order.camera_class = "mobile";
+  order.select = {"2.2.*", "suite:format"};
+  order.inspections_file = "seen.ndjson";
+  ASSERT_TRUE(harness::judge(order).has_value());
+  const json report = report_in(scratch.path() / "out");
+  EXPECT_EQ(report["identity"]["replay"], "plumbline judge '" + scratch.path().string() +
+                                              "/it'\\''s reads.ndjson' --profile strict --role camera --claims "
+                                              "no-overview,not-lea-controlled --class mobile --select '2.2.*' --select suite:format "
+                                              "--inspections seen.ndjson");
+  EXPECT_EQ(report["handed_in"]["class"], "mobile");
+  EXPECT_NE(scratch::content_of(scratch.path() / "out/report.html").find("Class of cameras that do not say it"), std::string::npos);
+}
+
+TEST(Judge, TheEvidenceBesideAReportIsNotReplacedByTheReportOnIt) {
+  const scratch::Folder scratch;
+  accredited(scratch.path());
+  auto order = order_of(scratch.path() / "run/evidence", scratch.path() / "run");
+  order.overwrite = harness::Overwrite::kReplace;
+  const auto judged = harness::judge(order);
+  ASSERT_FALSE(judged.has_value());
+  EXPECT_EQ(judged.error().kind, &harness::kOutputOverEvidence);
+  EXPECT_TRUE(fs::exists(scratch.path() / "run/evidence/events.ndjson"));
+  const std::string report = scratch::content_of(scratch.path() / "run/report.json");
+  EXPECT_TRUE(harness::verify_report({scratch.path() / "run", report, {}})->differences.empty());
+}
+
 TEST(Judge, EveryClaimOfTheCatalogueIsWatched) {
   std::vector<std::string_view> ids;
   for (const catalogue::Claim& claim : catalogue::built_in().claims) ids.push_back(claim.id);
   EXPECT_EQ(oracle::watched_claims(), ids);
+}
+
+TEST(Verify, AReportOnReadsAloneIsWhatTheyGiveAgainByTheSameClassAndClaims) {
+  const scratch::Folder scratch;
+  const fs::path reads = scratch.path() / "reads.ndjson", elsewhere = scratch.path() / "elsewhere.ndjson";
+  const std::string one = R"({"vrm":"AB 01CDE","location":"N0000000 E0000000","feed_id":"35","source_id":12,"nrd_id":42})";
+  scratch::write(reads, one);
+  auto order = order_of(reads, scratch.path() / "out");
+  order.camera_class = "mobile";
+  order.claims = {"not-lea-controlled"};
+  ASSERT_TRUE(harness::judge(order).has_value());
+  const std::string report = scratch::content_of(scratch.path() / "out/report.json");
+  EXPECT_EQ(requirement(json::parse(report), "2.2.4-a")["status"], "not_applicable") << "no LEA controls it";
+  fs::rename(reads, elsewhere);
+  const auto same = harness::verify_report({scratch.path() / "out", report, elsewhere});
+  ASSERT_TRUE(same.has_value()) << same.error().message();
+  for (const harness::Difference& d : same->differences) ADD_FAILURE() << d.where << ": " << d.recorded << " or " << d.found;
+
+  scratch::write(elsewhere, R"({"vrm":"ZZ 01ZZZ"})");
+  const auto other = harness::verify_report({scratch.path() / "out", report, elsewhere}).value();
+  ASSERT_EQ(other.differences.size(), 1U);
+  EXPECT_EQ(other.differences[0].where, "report.json, the SHA-256 of its evidence");
+  EXPECT_EQ(other.differences[0].recorded, "\"" + base::sha256_hex(one) + "\"");
+}
+
+TEST(Verify, EvidenceThatWasPurgedIsSaidToBe) {
+  const scratch::Folder scratch;
+  accredited(scratch.path());
+  const fs::path run = scratch.path() / "run";
+  ASSERT_TRUE(evidence::purge(run / "evidence", base::parse_rfc3339("2026-11-27T10:00:00Z").value()).has_value());
+  const auto pack = harness::verify_pack(run / "evidence");
+  ASSERT_FALSE(pack.has_value());
+  EXPECT_NE(pack.error().detail.find("its evidence was deleted on 2026-11-27"), std::string::npos) << pack.error().detail;
+  const auto report = harness::verify_report({run, scratch::content_of(run / "report.json"), {}}).value();
+  EXPECT_TRUE(report.differences.empty());
+  EXPECT_NE(report.not_checked.at(0).find("deleted on 2026-11-27"), std::string::npos) << report.not_checked[0];
 }
 
 TEST(Verify, AReportIsWhatItsEvidenceGivesAgain) {
