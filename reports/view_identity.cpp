@@ -66,6 +66,7 @@ void add_handed_in(const Json& handed_in, Data& rows) {
     if (const std::string text = text_of(handed_in[key]); !text.empty())
       add_row(rows, name, text, key[0] == 's' ? Face::kMono : Face::kText);
   }
+  if (handed_in.contains("class")) add_row(rows, "Class of cameras that do not say it", text_of(handed_in["class"]));
   for (const Json& claim : handed_in["claims"]) {
     const auto against = number_of(claim, "against");
     add_row(rows, "Claim", fmt::format("{}: it {}. {}", text_of(claim["id"]), text_of(claim["says"]),

@@ -62,16 +62,15 @@ base::Result<harness::JudgeOrder> order_of(const po::variables_map& given) {
   if (given.count("role") > 0) order.role = given["role"].as<std::string>();
   if (given.count("claims") > 0) order.claims = split(given["claims"].as<std::string>());
   if (given.count("class") > 0) {
-    order.reads.camera_class = given["class"].as<std::string>();
+    order.camera_class = given["class"].as<std::string>();
     if (!harness::is_reads_alone(order.evidence))
       return base::fail(kOptionMalformed, "--class is for reads alone; a pack registers its cameras");
-    if (!catalogue::is_among(catalogue::kCameraClasses, order.reads.camera_class))
+    if (!catalogue::is_among(catalogue::kCameraClasses, order.camera_class))
       return base::fail(kOptionMalformed, "--class takes static, moveable, dual_lane, cctv or mobile");
   }
-  const auto& claims = order.claims;
-  if (claims && std::find(claims->begin(), claims->end(), "not-lea-controlled") != claims->end()) order.reads.lea_controlled = false;
   if (given.count("inspections") > 0) {
-    auto inspections = harness::read_inspections(given["inspections"].as<std::string>());
+    order.inspections_file = given["inspections"].as<std::string>();
+    auto inspections = harness::read_inspections(order.inspections_file);
     if (!inspections) return tl::unexpected(inspections.error());
     order.inspections = *std::move(inspections);
   }

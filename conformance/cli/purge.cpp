@@ -25,8 +25,11 @@ int run_purge(const po::variables_map& given, Console& console) {
   const bool report = !fs::exists(path / "manifest.json", ignored) && fs::exists(path / "evidence/manifest.json", ignored);
   const auto purged = evidence::purge(report ? path / "evidence" : path, now());
   if (!purged) return failed(console, purged.error());
-  console.out << fmt::format("{} files deleted, {} bytes; {} says so\n", reports::thousands(purged->files),
-                             reports::thousands(purged->bytes), purged->note.string());
+  if (purged->files == 0)
+    console.out << fmt::format("Nothing was there to delete; {} says what was.\n", purged->note.string());
+  else
+    console.out << fmt::format("{} files deleted, {} bytes; {} says so\n", reports::thousands(purged->files),
+                               reports::thousands(purged->bytes), purged->note.string());
   console.out << "Reports are kept; their findings quote the reads that they are about.\n";
   return 0;
 }
@@ -40,8 +43,8 @@ const Command& purge_command() {
       "PACK",
       Operand::kRequired,
       "Deletes the events, images and lists of an evidence pack, or of the pack in a report's folder; of a .zip the file. The manifest,\n"
-      "which holds hashes alone, and every report stay; purged.json says what was deleted and when. Files that no manifest lists\n"
-      "are left alone. There is no way back.",
+      "which holds hashes alone, and every report stay; purged.json says what was deleted and when, and a second purge adds to it.\n"
+      "Files that no manifest lists are left alone. There is no way back.",
       "plumbline purge out/cambridgeshire",
       add_options,
       run_purge,

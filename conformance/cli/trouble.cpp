@@ -29,6 +29,7 @@ constexpr std::array kAdvice{
     Advice{"output_not_empty", kUsage,
            "name another folder, or add --force to replace the report in it (other files there are left alone)."},
     Advice{"output_not_writable", kUsage, "name a folder you may write to, on a disk with room."},
+    Advice{"output_over_evidence", kUsage, "name another folder: evidence is kept as it is, --force or not."},
     Advice{"pack_not_writable", kUsage, "name a folder you may write to, on a disk with room, or keep no evidence with --evidence none."},
     Advice{"record_not_written", kUsage, "name a file you may write to, on a disk with room."},
     Advice{"record_holds_no_values", kUsage, "record with --wire bytes, so that every read has bytes."},

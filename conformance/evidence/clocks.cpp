@@ -1,5 +1,6 @@
 #include "conformance/evidence/clocks.h"
 
+#include <algorithm>
 #include <type_traits>
 #include <variant>
 
@@ -58,16 +59,14 @@ base::Result<base::Event> Clocks::place(const ReadEvent& read) {
     seq_ = read.seq;
   }
   by_tester(read, event);
+  if (floor_ && event.at + event.uncertainty < *floor_) {
+    return base::fail(kPackContradicts, fmt::format("expected \"at\" in order; found {}, which is before {} in an earlier line",
+                                                    base::to_rfc3339(event.at), base::to_rfc3339(*last_)));
+  }
+  floor_ = std::max(floor_.value_or(event.at - event.uncertainty), event.at - event.uncertainty);
   if (last_ && event.at < *last_) {
-    const base::Duration back = *last_ - event.at;
-    if (back > event.uncertainty + last_uncertainty_) {
-      return base::fail(kPackContradicts, fmt::format("expected \"at\" in order; found {}, which is before {} in an earlier line",
-                                                      base::to_rfc3339(event.at), base::to_rfc3339(*last_)));
-    }
+    event.uncertainty = event.uncertainty + (*last_ - event.at);
     event.at = *last_;
-    event.uncertainty = event.uncertainty + back;
-  } else {
-    last_uncertainty_ = event.uncertainty;
   }
   last_ = event.at;
   if (const auto* compared = std::get_if<ClockCompared>(&event.body))

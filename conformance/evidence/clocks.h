@@ -13,8 +13,8 @@ namespace evidence {
 ///
 /// Shape:   an instant by the subject's clock is set back by the offset that the last `clock.compared` of its component gave, and is
 ///          uncertain by what that gave; without one it is uncertain beyond every budget, and stands where the event before it stands. No
-///          event stands before an earlier one: one that seems to, by no more than the two are uncertain, is put level, and is uncertain by
-///          as much more.
+///          event stands before an earlier one: one that seems to, by no more than it and each earlier one are uncertain, is put level, and
+///          is uncertain by as much more.
 /// Errors:  kPackContradicts: an event before an earlier one, a `seq` that does not grow.
 class Clocks {
  public:
@@ -30,7 +30,7 @@ class Clocks {
   std::map<std::string, Comparison, std::less<>> compared_;
   std::optional<std::int64_t> seq_;
   std::optional<base::Instant> last_;
-  base::Duration last_uncertainty_;
+  std::optional<base::Instant> floor_;   ///< no event can have been before: the greatest instant less its uncertainty so far
 };
 
 }  // namespace evidence

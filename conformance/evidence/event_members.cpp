@@ -29,8 +29,9 @@ std::span<const Preset> presets_of(const Fields& f, std::vector<Preset>& presets
     const auto id = to_int32(member.key);
     if (!id) Fields::expected("presets", "an object of directions by the number of the preset");
     std::int64_t direction = 0;
-    if (!member.value.is_null() && member.value.get(direction) != simdjson::SUCCESS) Fields::expected(member.key, "an integer");
-    presets.push_back({*id, static_cast<std::int32_t>(std::clamp<std::int64_t>(direction, INT32_MIN, INT32_MAX))});
+    if (member.value.get(direction) != simdjson::SUCCESS || direction < 0 || direction > 359)
+      throw LineFault{fmt::format("expected \"presets\" to give preset {} a direction, an integer from 0 to 359", *id)};
+    presets.push_back({*id, static_cast<std::int32_t>(direction)});
   }
   std::sort(presets.begin(), presets.end(), [](const Preset& a, const Preset& b) { return a.id < b.id; });
   const auto twice = std::adjacent_find(presets.begin(), presets.end(), [](const Preset& a, const Preset& b) { return a.id == b.id; });
@@ -53,7 +54,7 @@ Camera camera_of(const Fields& f, std::vector<Preset>& presets) {
   if (!f.has("surveyed")) return e;
   const Fields surveyed = f.object_of_own("surveyed");
   e.surveyed = surveyed.position();
-  e.surveyed_uncertainty_mm = static_cast<std::int32_t>(surveyed.scaled_or("uncertainty_m", 1e3, 2e9, 0));
+  e.surveyed_uncertainty_mm = surveyed.uncertainty_of_metres("uncertainty_m");
   return e;
 }
 

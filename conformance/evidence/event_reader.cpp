@@ -84,9 +84,7 @@ class EventReader::Parser {
     if (by_subject || f.has("seq")) seq = f.integer("seq");
     const auto found = std::ranges::find(kinds(), kind, &Kind::name);
     if (found == kinds().end()) return std::nullopt;
-    const base::Duration uncertainty = f.seconds_or_none("uncertainty_s");
-    if (uncertainty < base::Duration{}) Fields::expected("uncertainty_s", "seconds, not negative");
-    return ReadEvent{{at, found->read(*this, f), uncertainty}, by_subject, seq};
+    return ReadEvent{{at, found->read(*this, f), f.uncertainty_of_seconds("uncertainty_s")}, by_subject, seq};
   }
 
   /// The read of an event: as it stands (`read`), as base64 (`raw`, which goes before), or as facts.
@@ -287,8 +285,8 @@ std::span<const EventReader::Parser::Kind> EventReader::Parser::kinds() {
       {"phase.ended", [](Parser&, const Fields& f) -> Body { return PhaseEnded{f.text("phase")}; }},
       {"clock.compared",
        [](Parser&, const Fields& f) -> Body {
-         return ClockCompared{f.text("component"), f.seconds_or_none("offset_s"), f.seconds_or_none("expanded_uncertainty_s"),
-                              f.text_or("method", "")};
+         return ClockCompared{f.text("component"), f.seconds_or_none("offset_s"),
+                              f.uncertainty_of_seconds("expanded_uncertainty_s"), f.text_or("method", "")};
        }},
       {"connectivity.test",
        [](Parser&, const Fields& f) -> Body {

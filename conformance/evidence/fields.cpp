@@ -54,11 +54,11 @@ std::string_view Fields::hash_or_none(Key key) const {
   return hash;
 }
 
-std::int64_t Fields::scaled_or(Key key, double scale, double max, std::int64_t otherwise) const {
-  if (!has(key)) return otherwise;
+std::int64_t Fields::scaled_or_none(Key key, double scale, std::int64_t least, std::int64_t most) const {
+  if (!has(key)) return 0;
   double value = 0;
-  if (values_[key.number()].get(value) != simdjson::SUCCESS || !(std::abs(value * scale) <= max))
-    expected(key.name(), fmt::format("a number of at most {}", max / scale));
+  if (values_[key.number()].get(value) != simdjson::SUCCESS || value < static_cast<double>(least) || value > static_cast<double>(most))
+    expected(key.name(), fmt::format("a number from {} to {}", least, most));
   return std::llround(value * scale);
 }
 
@@ -72,7 +72,8 @@ base::event::Position Fields::position() const {
   for (const Key half : {Key("latitude"), Key("longitude")}) {
     if (!has(half)) expected(half.name(), "a number of degrees, since a position has both halves");
   }
-  return {static_cast<std::int32_t>(scaled_or("latitude", 1e7, 9e8, 0)), static_cast<std::int32_t>(scaled_or("longitude", 1e7, 1.8e9, 0))};
+  return {static_cast<std::int32_t>(scaled_or_none("latitude", 1e7, -90, 90)),
+          static_cast<std::int32_t>(scaled_or_none("longitude", 1e7, -180, 180))};
 }
 
 void Fields::strings(Key key, std::vector<std::string_view>& strings) const {

@@ -32,6 +32,10 @@ enum class Repeats : std::uint8_t { kRefused, kFirstCounts };
 class Fields {
  public:
   static constexpr std::size_t kMembersMax = 64;
+  /// Of members in seconds: a century. A clock that has lost its date is off by no more, and what it shows stays within an Instant.
+  static constexpr std::int64_t kSpan_s = std::int64_t{36'525} * 86'400;
+  /// Of expanded uncertainties: a year, which settles nothing.
+  static constexpr std::int64_t kUncertainty_s = std::int64_t{366} * 86'400;
 
   Fields() = default;
   explicit Fields(simdjson::dom::object object, Repeats repeats = Repeats::kRefused) { take(object, repeats); }
@@ -64,15 +68,21 @@ class Fields {
   }
   /// A SHA-256; empty where there is none, or null.
   [[nodiscard]] std::string_view hash_or_none(Key key) const;
-  /// `key` times `scale`, rounded to an integer of at most `max`.
-  [[nodiscard]] std::int64_t scaled_or(Key key, double scale, double max, std::int64_t otherwise) const;
+  /// `key`, a number from `least` to `most`, times `scale`, rounded to an integer; 0 where it is not there.
+  [[nodiscard]] std::int64_t scaled_or_none(Key key, double scale, std::int64_t least, std::int64_t most) const;
   /// An object of anybody's, in which anything may stand.
   [[nodiscard]] simdjson::dom::object object(Key key) const { return get<simdjson::dom::object>(key, "an object"); }
   /// An object of the event's own, in which no key may stand twice either.
   [[nodiscard]] Fields object_of_own(Key key) const { return Fields(object(key)); }
   [[nodiscard]] simdjson::dom::array array(Key key) const { return get<simdjson::dom::array>(key, "an array"); }
   [[nodiscard]] base::Instant instant(Key key) const;
-  [[nodiscard]] base::Duration seconds_or_none(Key key) const { return {scaled_or(key, 1e9, 1e18, 0)}; }
+  [[nodiscard]] base::Duration seconds_or_none(Key key) const { return {scaled_or_none(key, 1e9, -kSpan_s, kSpan_s)}; }
+  /// An expanded uncertainty, never negative: half an interval, which widens what is undecided and nothing else. 0 where it is not there.
+  [[nodiscard]] base::Duration uncertainty_of_seconds(Key key) const { return {scaled_or_none(key, 1e9, 0, kUncertainty_s)}; }
+  /// Likewise in metres, at most 1,000 km. Units: millimetres.
+  [[nodiscard]] std::int32_t uncertainty_of_metres(Key key) const {
+    return static_cast<std::int32_t>(scaled_or_none(key, 1e3, 0, 1'000'000));
+  }
   [[nodiscard]] std::optional<base::Duration> seconds(Key key) const {
     return has(key) ? std::optional(seconds_or_none(key)) : std::nullopt;
   }

@@ -1,5 +1,6 @@
 #include "conformance/evidence/json_text.h"
 
+#include <algorithm>
 #include <array>
 
 #include <simdjson.h>
@@ -31,15 +32,21 @@ std::size_t length_by_first(unsigned char first) {
   return 0;
 }
 
+/// How many bytes the character takes that begins at `at`, beyond ASCII; 0 where there is none.
+std::size_t wide_at(std::string_view text, std::size_t at) {
+  const std::size_t length = length_by_first(static_cast<unsigned char>(text[at]));
+  return length > 0 && at + length <= text.size() && simdjson::validate_utf8(text.data() + at, length) ? length : 0;
+}
+
 /// Appends the character that begins at `at`, or the replacement for one byte; returns how many bytes were taken.
 std::size_t append_wide(std::string& out, std::string_view text, std::size_t at) {
-  const std::size_t length = length_by_first(static_cast<unsigned char>(text[at]));
-  if (length > 0 && at + length <= text.size() && simdjson::validate_utf8(text.data() + at, length)) {
-    out.append(text, at, length);
-    return length;
+  const std::size_t length = wide_at(text, at);
+  if (length == 0) {
+    out += kReplacement;
+    return 1;
   }
-  out += kReplacement;
-  return 1;
+  out.append(text, at, length);
+  return length;
 }
 
 bool white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -129,6 +136,16 @@ void append_json_string(std::string& out, std::string_view text) {
     }
   }
   out += '"';
+}
+
+std::string with_bad_bytes_masked(std::string_view text) {
+  std::string masked(text);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = static_cast<unsigned char>(text[at]) < 0x80 ? 1 : wide_at(text, at);
+    if (length == 0) masked[at] = '?';
+    at += std::max<std::size_t>(length, 1);
+  }
+  return masked;
 }
 
 std::optional<std::string_view> raw_member(std::string_view object, std::string_view key) {

@@ -12,6 +12,9 @@ namespace evidence {
 /// since the bytes that are judged are kept apart (`raw`).
 void append_json_string(std::string& out, std::string_view text);
 
+/// The same length, each byte that is part of no character in UTF-8 replaced by '?': what else a text says can then be read.
+[[nodiscard]] std::string with_bad_bytes_masked(std::string_view text);
+
 /// The bytes of a member's value in a text that is one JSON object: with quotes, braces and inner white space, as it stands. The
 /// first member of that name; nothing where there is none, or the text is no object.
 ///

@@ -40,7 +40,7 @@ inline constexpr base::ErrorKind kPackContradicts{"pack_contradicts_itself", "ho
 struct PackCounts {
   std::uint64_t told = 0;
   std::uint64_t unknown = 0;           ///< events of a kind that is not read
-  std::uint64_t missing_files = 0;     ///< images and lists that events name and the pack does not hold
+  std::uint64_t missing_files = 0;     ///< images and lists that events name and the pack does not hold; counted up to a million
   std::uint32_t sampled_one_in = 1;    ///< from the manifest
   std::string sha256;                  ///< of manifest.json; of reads alone, of their file
 };

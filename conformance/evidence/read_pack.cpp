@@ -24,7 +24,7 @@ base::Result<PackCounts> tell(LineFile& file, EventReader& reader, base::Witness
     const auto line = file.next();
     if (!line) return tl::unexpected(at_line(number, line.error()));
     if (!*line) return counts;
-    if ((*line)->empty()) continue;
+    if ((*line)->find_first_not_of(" \t\r") == std::string_view::npos) continue;
     const auto read = reader.read(**line);
     if (!read) return tl::unexpected(at_line(number, read.error()));
     if (!*read) {

@@ -23,7 +23,8 @@ struct ReadsOptions {
 /// Errors:  kPackUnreadable: no such file, a line that no braces enclose or that is over 16 MiB, nothing in it.
 [[nodiscard]] base::Result<PackCounts> tell_ndjson(const std::filesystem::path& file, const ReadsOptions& options, base::Witness& witness);
 
-/// Likewise of a table (RFC 4180, UTF-8) whose first row has the names of a read's fields. Ids are "row:17", the first row being 1.
+/// Likewise of a table (RFC 4180, UTF-8) whose first row has the names of a read's fields. Ids are "row:17", counted as a
+/// spreadsheet shows them: the first row of the file is 1, a blank row counts, and one whose quotes hold line breaks is one.
 ///
 /// Shape:   an empty cell is a field that is not there; numbers and true or false stand as such in the read; plate_patch and overview are
 ///          names of files beside the table.

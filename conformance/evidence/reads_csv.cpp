@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include <csv.h>
@@ -69,7 +70,7 @@ class Table {
  public:
   Table(const std::string& name, const Container& beside, const ReadsOptions& options, base::Witness& witness)
       : file_(name), beside_(beside), teller_(options, witness) {
-    PLUMB_CHECK(csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) == 0, "libcsv starts");
+    PLUMB_CHECK(csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) == 0, "libcsv starts");
     csv_set_space_func(&parser_, [](unsigned char) { return 0; });   // or it would trim cells in silence
   }
   ~Table() { csv_free(&parser_); }
@@ -106,7 +107,7 @@ class Table {
   static void on_cell(void* text, std::size_t size, void* self) {
     static_cast<Table*>(self)->cell({static_cast<const char*>(text), size});
   }
-  static void on_row(int, void* self) { static_cast<Table*>(self)->row(); }
+  static void on_row(int end, void* self) { static_cast<Table*>(self)->end_of_row(end); }
 
   void cell(std::string_view text) {
     if (fault_) return;
@@ -114,6 +115,12 @@ class Table {
     if (row_bytes_ > kRowBytesMax)
       return fail(0, fmt::format("expected a row of at most {} bytes; a quote may not be closed", kRowBytesMax));
     cells_.emplace_back(text);
+  }
+
+  /// Of each line end by itself, as we asked, so that blank rows count; the two of a CRLF are one.
+  void end_of_row(int end) {
+    const int before = std::exchange(row_end_, end);
+    if (end != '\n' || before != '\r' || !cells_.empty()) row();
   }
 
   void row() {
@@ -210,6 +217,7 @@ class Table {
   std::vector<std::string> cells_;
   std::size_t row_bytes_ = 0;
   std::uint64_t row_ = 1, reads_ = 0;
+  int row_end_ = 0;   ///< what ended the row before
   std::map<std::string, Image> images_;
   std::string text_;
   std::optional<base::Error> fault_;

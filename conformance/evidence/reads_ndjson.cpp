@@ -4,8 +4,10 @@
 #include "conformance/evidence/event_reader.h"
 #include "conformance/evidence/files/line_file.h"
 #include "conformance/evidence/files/loaded_files.h"
+#include "conformance/evidence/json_text.h"
 #include "conformance/evidence/read_teller.h"
 #include "conformance/evidence/read_text.h"
+#include "conformance/evidence/tame_json.h"
 
 namespace evidence {
 namespace {
@@ -37,11 +39,17 @@ class Glance {
     bool is_event = false;
   };
 
-  /// `line` has padding behind it. Views are good until the next call.
+  /// `line` has padding behind it. Views are good until the next call. A bad byte or a number beyond bounds hides nothing else: it is a
+  /// fault of one field, which the judge looks into by itself.
   Seen at(std::string_view line) {
     Seen seen;
     dom::object object;
-    if (parser_.parse(line.data(), line.size(), false).get_object().get(object) != simdjson::SUCCESS) return seen;
+    auto code = parse(line, object);
+    if (code == simdjson::UTF8_ERROR) code = parse_instead(with_bad_bytes_masked(line), object);
+    if (code == simdjson::NUMBER_ERROR || code == simdjson::STRING_ERROR)
+      code = parse_instead(tamed(readable_.empty() ? line : std::string_view(readable_).substr(0, line.size())), object);
+    readable_.clear();
+    if (code != simdjson::SUCCESS) return seen;
     seen.camera = camera_name(text(object, "feed_id"), number(object, "source_id"), number(object, "nrd_id"));
     seen.camera_class = text(object, "camera_class");
     seen.plate_patch = hash(object, "plate_patch");
@@ -51,6 +59,16 @@ class Glance {
   }
 
  private:
+  simdjson::error_code parse(std::string_view padded, dom::object& object) {
+    return parser_.parse(padded.data(), padded.size(), false).get_object().get(object);
+  }
+  simdjson::error_code parse_instead(std::string text, dom::object& object) {
+    const std::size_t size = text.size();
+    readable_ = std::move(text);
+    readable_.resize(size + EventReader::kPadding);
+    return parse({readable_.data(), size}, object);
+  }
+
   static std::string_view text(dom::object object, std::string_view key) {
     std::string_view value;
     return object[key].get(value) == simdjson::SUCCESS ? value : std::string_view();
@@ -65,6 +83,7 @@ class Glance {
   }
 
   dom::parser parser_;
+  std::string readable_;   ///< what is parsed where the line cannot be
 };
 
 /// An image that is named and lies beside the file.

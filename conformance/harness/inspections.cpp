@@ -58,11 +58,13 @@ base::Result<std::vector<Inspection>> read_inspections(const std::filesystem::pa
   std::vector<Inspection> all;
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (line.find_first_not_of(" \t\r") == line.npos) continue;
     auto inspection = inspection_in(line, reader);
     if (!inspection)
       return base::fail(kInspectionsUnreadable, fmt::format("{}, line {}: {}", file.string(), number, inspection.error().detail));
     all.push_back(*std::move(inspection));
   }
+  if (in.bad()) return base::fail(kInspectionsUnreadable, file.string() + ": it cannot be read to the end");
   if (all.empty()) return base::fail(kInspectionsUnreadable, file.string() + ": it holds none");
   return all;
 }

@@ -23,7 +23,7 @@ struct Inspection {
 inline constexpr base::ErrorKind kInspectionsUnreadable{"inspections_unreadable", "house",
                                                         "inspections as `plumbline inspect` records them, one a line", 1};
 
-/// Reads a file of events, one a line, that are inspections and nothing else; at least one.
+/// Reads a file of events, one a line, that are inspections and nothing else; at least one. A line of blanks is nothing.
 /// Errors:  kInspectionsUnreadable with file, line, and what is expected; also for a requirement that no person is asked to judge.
 [[nodiscard]] base::Result<std::vector<Inspection>> read_inspections(const std::filesystem::path& file);
 

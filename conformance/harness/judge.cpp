@@ -1,5 +1,6 @@
 #include "conformance/harness/judge.h"
 
+#include <algorithm>
 #include <memory>
 
 #include <fmt/format.h>
@@ -46,7 +47,9 @@ Source open_reads(const JudgeOrder& order) {
   Source source;
   source.manifest.subject_role = "camera";
   const bool table = order.evidence.extension() == ".csv";
-  source.tell = [file = order.evidence, options = order.reads, table](base::Witness& witness) {
+  evidence::ReadsOptions reads{.camera_class = order.camera_class};
+  if (order.claims) reads.lea_controlled = std::ranges::find(*order.claims, "not-lea-controlled") == order.claims->end();
+  source.tell = [file = order.evidence, options = std::move(reads), table](base::Witness& witness) {
     return table ? evidence::tell_csv(file, options, witness) : evidence::tell_ndjson(file, options, witness);
   };
   return source;
@@ -70,14 +73,35 @@ base::Result<bool> check_role(const JudgeOrder& order, const std::string& role) 
                                 fmt::join(catalogue::kRoles, ", "), role));
 }
 
+/// One word of a shell's.
+std::string quoted(const std::string& word) {
+  constexpr std::string_view kPlain = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz./_-:,+@%=";
+  if (!word.empty() && word.find_first_not_of(kPlain) == word.npos) return word;
+  std::string text = "'";
+  for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return text + "'";
+}
+
+/// The command that judges the same again.
+std::string command_of(const JudgeOrder& order) {
+  std::string command = "plumbline judge " + quoted(order.evidence.string());
+  const auto add = [&](const char* option, const std::string& word) { command += fmt::format(" --{} {}", option, quoted(word)); };
+  if (order.profile != "default") add("profile", order.profile);
+  if (order.role) add("role", *order.role);
+  if (order.claims) add("claims", fmt::format("{}", fmt::join(*order.claims, ",")));
+  if (order.camera_class != "static") add("class", order.camera_class);
+  for (const std::string& pattern : order.select) add("select", pattern);
+  if (!order.inspections_file.empty()) add("inspections", order.inspections_file.string());
+  return command;
+}
+
 /// What nobody simulated has no scenario; it is judged again by the same command.
 evidence::Provenance provenance_of(const JudgeOrder& order, const evidence::Manifest& manifest) {
   if (manifest.run.simulated()) return manifest.run;
   evidence::Provenance p;
   p.title = manifest.how.empty() ? order.evidence.filename().string() : manifest.how;
   if (!is_reads_alone(order.evidence)) p.file = order.evidence.string();
-  p.replay = fmt::format("plumbline judge {}", order.evidence.string());
-  if (order.profile != "default") p.replay += " --profile " + order.profile;
+  p.replay = command_of(order);
   return p;
 }
 
@@ -86,7 +110,9 @@ subjects::Subject subject_of(const evidence::Manifest& m) {
 }
 
 HandedIn handed_in(const JudgeOrder& order, const evidence::Manifest& m, const std::string& sha256, std::vector<ClaimHeld> claims) {
-  return {order.evidence.filename().string(), sha256, m.from, m.to, m.how, m.controller, m.purpose, m.delete_by, m.tool, std::move(claims)};
+  return {order.evidence.filename().string(), sha256,      m.from, m.to,
+          m.how,                              m.controller, m.purpose, m.delete_by,
+          m.tool,                             std::move(claims), is_reads_alone(order.evidence) ? order.camera_class : ""};
 }
 
 evidence::Keep kept(const evidence::Manifest& manifest) {
@@ -152,7 +178,7 @@ base::Result<JudgedReport> judged_report(const JudgeOrder& order) {
 }
 
 base::Result<Judged> judge(const JudgeOrder& order) {
-  auto folder = OutputFolder::open(order.out, order.overwrite);
+  auto folder = OutputFolder::open(order.out, order.overwrite, order.evidence);
   if (!folder) return tl::unexpected(folder.error());
   auto report = judged_report(order);
   if (!report) return tl::unexpected(report.error());

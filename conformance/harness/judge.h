@@ -27,8 +27,9 @@ struct JudgeOrder {
   std::string profile = "default";
   std::optional<std::string> role;                 ///< in place of the manifest's; of reads alone, camera where not given
   std::optional<std::vector<std::string>> claims;  ///< in place of the manifest's
-  evidence::ReadsOptions reads;                    ///< of reads alone
+  std::string camera_class = "static";             ///< of reads alone that do not say theirs
   std::vector<Inspection> inspections;
+  std::filesystem::path inspections_file;          ///< where they are from, for the line that judges again; empty: it leaves them out
   std::function<void(base::Instant at, std::uint64_t reads)> progress;   ///< now and then, while events are told
 };
 

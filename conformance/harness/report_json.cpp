@@ -155,16 +155,18 @@ Json attributions_json(const ReportParts& parts) {
 Json handed_in_json(const HandedIn& handed_in) {
   Json claims = Json::array();
   for (const ClaimHeld& claim : handed_in.claims) claims.push_back({{"id", claim.id}, {"says", claim.says}, {"against", claim.against}});
-  return {{"file", printable(handed_in.file)},
-          {"sha256", handed_in.sha256},
-          {"from", printable(handed_in.from)},
-          {"to", printable(handed_in.to)},
-          {"how", printable(handed_in.how)},
-          {"controller", printable(handed_in.controller)},
-          {"purpose", printable(handed_in.purpose)},
-          {"delete_by", printable(handed_in.delete_by)},
-          {"tool", printable(handed_in.tool)},
-          {"claims", std::move(claims)}};
+  Json json{{"file", printable(handed_in.file)},
+            {"sha256", handed_in.sha256},
+            {"from", printable(handed_in.from)},
+            {"to", printable(handed_in.to)},
+            {"how", printable(handed_in.how)},
+            {"controller", printable(handed_in.controller)},
+            {"purpose", printable(handed_in.purpose)},
+            {"delete_by", printable(handed_in.delete_by)},
+            {"tool", printable(handed_in.tool)},
+            {"claims", std::move(claims)}};
+  if (!handed_in.camera_class.empty()) json["class"] = handed_in.camera_class;
+  return json;
 }
 
 Json populations_json(const ReportParts& parts) {

@@ -19,6 +19,7 @@ struct HandedIn {
   std::string sha256;                           ///< of its manifest.json; of reads alone, of their file
   std::string from, to, how, controller, purpose, delete_by, tool;
   std::vector<ClaimHeld> claims;
+  std::string camera_class;                     ///< of reads alone, the class of those that do not say theirs; else empty
 };
 
 /// Everything a report is made of. Nothing of the machine or the hour is in it: the same run gives the same bytes.

@@ -1,18 +1,18 @@
 #include "conformance/harness/verify.h"
 
 #include <algorithm>
-#include <fstream>
-#include <set>
-#include <sstream>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "conformance/evidence/files/hashed_file.h"
 #include "conformance/evidence/opened_pack.h"
+#include "conformance/evidence/purge.h"
 #include "conformance/evidence/read_text.h"
-#include "conformance/harness/algebra.h"
+#include "conformance/harness/accredit.h"
 #include "conformance/harness/build.h"
+#include "conformance/harness/printable.h"
+#include "conformance/harness/verify_parts.h"
 #include "reports/document.h"
 #include "reports/report.h"
 
@@ -27,10 +27,22 @@ class Nobody final : public base::Witness {
   void hear(const base::Event&) override {}
 };
 
+/// What people said, in the words that a report has.
+class Inspected final : public base::Witness {
+ public:
+  void hear(const base::Event& event) override {
+    const auto* told = std::get_if<base::event::Inspection>(&event.body);
+    if (told == nullptr) return;
+    all.push_back({event.at, printable(told->requirement), {told->sample.begin(), told->sample.end()}, printable(told->criterion),
+                   told->passed, printable(told->inspector)});
+  }
+  std::vector<Inspection> all;
+};
+
 // ---- packs
 
-base::Result<std::string> hash_of(const evidence::Container& pack, const std::string& path) {
-  auto source = pack.open(path);
+/// Empty where there is no such file.
+base::Result<std::string> hash_of(base::Result<std::unique_ptr<evidence::ByteSource>> source) {
   if (!source) return tl::unexpected(source.error());
   if (*source == nullptr) return std::string();
   evidence::RunningHash hash;
@@ -54,11 +66,13 @@ std::map<std::string, std::string> hashes_due(const evidence::Pack& pack, const 
 
 base::Result<Verification> verify(const evidence::Pack& pack, const std::string& prefix) {
   Verification v;
+  Nobody nobody;
+  if (!evidence::purged_at(pack.files()).empty()) return tl::unexpected(pack.tell(nobody).error());   // it says when
   const auto held = pack.files().list();
   if (!held) return tl::unexpected(held.error());
   const auto due = hashes_due(pack, *held);
   for (const auto& [path, hash] : due) {
-    const auto found = hash_of(pack.files(), path);
+    const auto found = hash_of(pack.files().open(path));
     if (!found) return tl::unexpected(found.error());
     if (*found != hash) v.differences.push_back({prefix + path, hash, found->empty() ? "no such file" : *found});
   }
@@ -68,7 +82,6 @@ base::Result<Verification> verify(const evidence::Pack& pack, const std::string&
       v.not_checked.push_back(fmt::format("{}{}: no hash of it is recorded, and nothing is judged by it", prefix, file.path));
   }
   if (!v.differences.empty()) return v;   // told once the files are mended
-  Nobody nobody;
   const auto told = pack.tell(nobody);
   if (!told && told.error().kind != &evidence::kPackContradicts) return tl::unexpected(told.error());
   if (told) {
@@ -81,11 +94,13 @@ base::Result<Verification> verify(const evidence::Pack& pack, const std::string&
 
 // ---- reports
 
-std::string content_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
+/// Whether a plain file holds that text and nothing else. No more of it is read than the text is long.
+bool holds(const fs::path& path, const std::string& text) {
+  const auto file = evidence::open_file(path);
+  if (!file) return false;
+  std::string content(text.size() + 1, '\0');
+  const auto count = (*file)->read(content);
+  return count && *count == text.size() && std::string_view(content).substr(0, *count) == text;
 }
 
 void check_rendering(const ReportToVerify& asked, Verification& v) {
@@ -95,7 +110,7 @@ void check_rendering(const ReportToVerify& asked, Verification& v) {
     std::error_code ignored;
     if (!fs::exists(asked.folder / name, ignored)) {
       v.not_checked.push_back(fmt::format("{}: it is not beside the report.json", name));
-    } else if (!rendered || content_of(asked.folder / name) != *rendered) {
+    } else if (!rendered || !holds(asked.folder / name, *rendered)) {
       v.differences.push_back({name, "what this Plumbline renders from report.json", "other bytes"});
     } else {
       v.checked.push_back(fmt::format("{} is what report.json says", name));
@@ -103,68 +118,20 @@ void check_rendering(const ReportToVerify& asked, Verification& v) {
   }
 }
 
-void compare(const std::string& where, const Json& recorded, const Json& found, Verification& v) {
-  constexpr std::size_t kShown = 200;
-  if (recorded == found) return;
-  v.differences.push_back({where, recorded.dump().substr(0, kShown), found.dump().substr(0, kShown)});
-}
-
-/// The counts that the requirements add up to.
-void check_sums(const Json& report, Verification& v) {
-  std::map<std::string, std::uint64_t> counts{
-      {"met", 0}, {"not_met", 0}, {"not_established", 0}, {"not_applicable", 0}, {"not_testable", 0}};
-  for (const Json& requirement : report["requirements"]) ++counts[requirement["status"].get<std::string>()];
-  compare("report.json, counts", report["counts"], counts, v);
-  v.checked.push_back("the counts are what the requirements add up to");
-}
-
-/// What a requirement's row says of one run.
-Json of_run(const Json& requirement, std::string_view run) {
-  Json mine{{"populations", Json::array()}, {"timings", Json::array()}, {"findings", Json::array()}};
-  const auto take = [&](const char* part, const char* key) {
-    for (const Json& entry : requirement[part]) {
-      if (entry[key] == run) mine[part].push_back(entry);
-    }
-  };
-  take("populations", "name");
-  take("timings", "population");
-  take("findings", "population");
-  return mine;
-}
-
-/// Of a report on several runs the evidence of one is there; findings are kept to the first few over all, so they are compared for a report
-/// on it alone.
-void compare_verdicts(const Json& recorded, const Json& found, Verification& v) {
-  const bool alone = recorded["populations"].size() == 1;
-  const auto& again = found["requirements"];
-  for (const Json& requirement : recorded["requirements"]) {
-    const std::string id = requirement["id"].get<std::string>();
-    const auto at = std::find_if(again.begin(), again.end(), [&](const Json& r) { return r["id"] == id; });
-    const std::string where = "report.json, requirement " + id;
-    if (at == again.end()) {
-      v.differences.push_back({where, "a requirement", "none of that id"});
-      continue;
-    }
-    Json mine = of_run(requirement, kMainRun), theirs = of_run(*at, kMainRun);
-    for (const char* part : {"populations", "timings", "findings"})
-      compare(fmt::format("{}, {}", where, part), mine[part], theirs[part], v);
-    if (!alone) continue;
-    for (const char* key : {"verdict", "status", "observations", "against", "undecided", "robust", "by_reading"})
-      compare(fmt::format("{}, {}", where, key), requirement[key], (*at)[key], v);
-  }
-  if (alone) {
-    for (const char* part : {"decision", "counts", "sites", "calibration"})
-      compare(fmt::format("report.json, {}", part), recorded[part], found[part], v);
-  }
-  v.checked.push_back(alone ? "the verdicts are what the evidence gives again"
-                            : "what the requirements say of the main run is what its evidence gives again");
-}
-
-std::optional<Inspection> inspection_of(const Json& told) {
+std::optional<Inspection> inspection_in(const Json& told) {
   const auto at = base::parse_rfc3339(told["at"].get<std::string>());
   if (!at) return std::nullopt;
   return Inspection{*at, told["requirement"].get<std::string>(), told["sample"].get<std::vector<std::string>>(),
                     told["criterion"].get<std::string>(), told["result"] == "pass", told["inspector"].get<std::string>()};
+}
+
+std::vector<Inspection> inspections_in(const Json& report) {
+  std::vector<Inspection> all;
+  if (!report.contains("inspections")) return all;
+  for (const Json& told : report["inspections"]) {
+    if (auto inspection = inspection_in(told)) all.push_back(*std::move(inspection));
+  }
+  return all;
 }
 
 /// The order that the report was judged by, as far as it says.
@@ -173,30 +140,31 @@ JudgeOrder order_again(const Json& report, const fs::path& evidence) {
   order.evidence = evidence;
   order.profile = report["identity"]["profile"].get<std::string>();
   order.select = report["identity"]["selection"].get<std::vector<std::string>>();
+  if (!report.contains("handed_in")) return order;   // a run's own pack holds its role, and what people said of it
   order.role = report["identity"]["role"].get<std::string>();
-  if (!report.contains("handed_in")) return order;   // a run's own pack holds what people said of it
   order.claims.emplace();
   for (const Json& claim : report["handed_in"]["claims"]) order.claims->push_back(claim["id"].get<std::string>());
-  if (!report.contains("inspections")) return order;
-  for (const Json& told : report["inspections"]) {
-    if (auto inspection = inspection_of(told)) order.inspections.push_back(*std::move(inspection));
-  }
+  if (report["handed_in"].contains("class")) order.camera_class = report["handed_in"]["class"].get<std::string>();
+  order.inspections = inspections_in(report);
   return order;
 }
 
+/// What a report names and nobody could have ordered is the report's fault.
+base::Error fault_of(const base::Error& error) {
+  for (const base::ErrorKind* kind : {&kRoleUnknown, &kProfileUnknown, &kClaimUnknown, &kNothingSelected}) {
+    if (error.kind == kind) return {reports::kReportNotBySchema, fmt::format("{}: {}", kind->expects, error.detail)};
+  }
+  return error;
+}
+
+bool of_this_suite(const Json& report) { return report["identity"]["suite_version"] == suite_version(); }
+
 base::Result<bool> judge_again(const Json& report, const fs::path& evidence, Verification& v) {
-  if (report["identity"]["evidence"]["keep"] == "sampled") {
-    v.not_checked.push_back("the verdicts: a sample of the evidence cannot give them again");
-    return true;
-  }
-  if (report["identity"]["suite_version"] != suite_version()) {
-    v.not_checked.push_back(
-        fmt::format("the verdicts: they are of suite {}, and this is {}", report["identity"]["suite_version"].dump(), suite_version()));
-    return true;
-  }
   const auto again = judged_report(order_again(report, evidence));
-  if (!again) return tl::unexpected(again.error());
-  compare_verdicts(report, Json::parse(again->report_json), v);
+  if (!again) return tl::unexpected(fault_of(again.error()));
+  compare_with_again(report, Json::parse(again->report_json), v);
+  if (report.contains("handed_in") && report.contains("inspections"))
+    v.open.push_back("the verdicts that stand on what people said: it is taken as the report has it");
   return true;
 }
 
@@ -206,21 +174,83 @@ void join(Verification& v, const Verification& more) {
   v.differences.insert(v.differences.end(), more.differences.begin(), more.differences.end());
 }
 
-base::Result<bool> check_evidence(const Json& report, const fs::path& evidence, const std::string& prefix, Verification& v) {
-  if (!is_reads_alone(evidence)) {
-    const auto pack = evidence::Pack::open(evidence);
-    if (!pack) return tl::unexpected(pack.error());
-    auto verified = verify(*pack, prefix);
-    if (!verified) return tl::unexpected(verified.error());
-    compare("report.json, the manifest of its evidence", report["identity"]["evidence"]["manifest_sha256"], pack->manifest().sha256,
-            *verified);
-    join(v, *verified);
-    if (!verified->differences.empty()) {
-      v.not_checked.push_back("the verdicts: the evidence is not what it was");
-      return true;
-    }
+/// What people said of a run, as its pack has it, against what its report says. Of what was handed in the report has what came beside it.
+base::Result<bool> check_inspections(const Json& report, const evidence::Pack& pack, Verification& v) {
+  Inspected inspected;
+  if (const auto told = pack.tell(inspected); !told) return tl::unexpected(told.error());
+  const auto lines = [](const std::vector<Inspection>& inspections) {
+    Json all = Json::array();
+    for (const Inspection& inspection : inspections) all.push_back(line_of(inspection));
+    return all;
+  };
+  compare_parts("report.json, inspections", lines(inspections_in(report)), lines(inspected.all), v);
+  return true;
+}
+
+/// What a manifest says of the report that its pack was kept with, where that one is not made again.
+void check_manifest(const Json& report, const evidence::Manifest& m, Verification& v) {
+  const auto check = [&](const char* key, const Json& recorded, const Json& found) {
+    compare_parts(fmt::format("report.json, identity, {}", key), recorded, found, v);
+  };
+  const Json& identity = report["identity"];
+  check("subject, vendor", identity["subject"]["vendor"], printable(m.subject_vendor));
+  check("subject, product", identity["subject"]["product"], printable(m.subject_product));
+  check("subject, version", identity["subject"]["version"], printable(m.subject_version));
+  if (!report.contains("handed_in")) check("role", identity["role"], m.subject_role);   // else `--role` may have named another
+  if (!m.run.simulated()) return;
+  check("scenario", identity["scenario"], printable(m.run.scenario));
+  check("scenario_sha256", identity["scenario_sha256"], m.run.scenario_sha256);
+  check("seed", identity["seed"], m.run.seed);
+  check("replay", identity["replay"], printable(m.run.replay));
+  check("fidelity", identity["fidelity"], m.run.fidelity);
+}
+
+/// How much a pack holds is its manifest's word, and not the report's.
+std::string_view keep_of(const evidence::Manifest& manifest) { return manifest.sampled_one_in > 1 ? "sampled" : "full"; }
+
+/// Whether reads alone are those that were judged.
+base::Result<bool> check_reads(const Json& report, const fs::path& file, Verification& v) {
+  const auto found = hash_of(evidence::open_file(file));
+  if (!found) return tl::unexpected(found.error());
+  const Json recorded = report.contains("handed_in") ? report["handed_in"]["sha256"] : Json();
+  compare_parts("report.json, the SHA-256 of its evidence", recorded, *found, v);
+  v.checked.push_back("the SHA-256 of its evidence");
+  if (file.extension() == ".csv") v.not_checked.push_back("images beside the table, where it names any: no hash of them is recorded");
+  if (recorded == *found && of_this_suite(report)) return judge_again(report, file, v);
+  if (recorded != *found) v.open.push_back("the verdicts: the evidence is not what it was");
+  return true;
+}
+
+/// Whether a pack is the one that was judged, and whole, and what it gives again.
+base::Result<bool> check_pack(const Json& report, const fs::path& path, const std::string& prefix, Verification& v) {
+  const auto pack = evidence::Pack::open(path);
+  if (!pack) return tl::unexpected(pack.error());
+  const std::string purged = evidence::purged_at(pack->files());
+  auto verified = purged.empty() ? verify(*pack, prefix) : Verification{};
+  if (!verified) return tl::unexpected(verified.error());
+  const evidence::Manifest& manifest = pack->manifest();
+  compare_parts("report.json, the manifest of its evidence", report["identity"]["evidence"]["manifest_sha256"], manifest.sha256, *verified);
+  compare_parts("report.json, identity, evidence, keep", report["identity"]["evidence"]["keep"], keep_of(manifest), *verified);
+  const bool same = verified->differences.empty();
+  join(v, *verified);
+  if (same && purged.empty() && !report.contains("handed_in")) {
+    if (auto checked = check_inspections(report, *pack, v); !checked) return checked;
   }
-  return judge_again(report, evidence, v);
+  if (same && purged.empty() && manifest.sampled_one_in == 1 && of_this_suite(report)) return judge_again(report, path, v);
+  check_manifest(report, manifest, v);
+  if (!purged.empty()) v.open.push_back(fmt::format("the verdicts: the evidence was deleted on {}, as purged.json says", purged));
+  else if (!same) v.open.push_back("the verdicts: the evidence is not what it was");
+  else if (manifest.sampled_one_in > 1) v.open.push_back("the verdicts: a sample of the evidence cannot give them again");
+  return true;
+}
+
+/// A role that there is not is nobody's report; what else it names is looked at where it is judged again.
+base::Result<Json> report_in(const ReportToVerify& asked) {
+  auto report = reports::read_document(asked.report_json);
+  if (!report) return report;
+  const std::string role = (*report)["identity"]["role"].get<std::string>();
+  if (catalogue::is_among(catalogue::kRoles, role)) return report;
+  return tl::unexpected(fault_of({kRoleUnknown, fmt::format("found '{}'", role)}));
 }
 
 }  // namespace
@@ -232,19 +262,25 @@ base::Result<Verification> verify_pack(const fs::path& path) {
 }
 
 base::Result<Verification> verify_report(const ReportToVerify& asked) {
-  const auto report = reports::read_document(asked.report_json);
+  const auto report = report_in(asked);
   if (!report) return tl::unexpected(report.error());
   Verification v;
   check_rendering(asked, v);
-  check_sums(*report, v);
+  check_sums(*report, of_this_suite(*report), v);
+  if (!of_this_suite(*report)) {
+    v.open.push_back(fmt::format("the verdicts: they are of suite {}, and this is {}", (*report)["identity"]["suite_version"].dump(),
+                                 suite_version()));
+  }
   std::error_code ignored;
   const bool beside = asked.evidence.empty() && fs::exists(asked.folder / "evidence/manifest.json", ignored);
   if (asked.evidence.empty() && !beside) {
-    v.not_checked.push_back("the verdicts: no evidence is beside the report; name it with --evidence");
+    v.open.push_back("the verdicts: no evidence is beside the report; name it with --evidence");
     return v;
   }
   const fs::path evidence = beside ? asked.folder / "evidence" : asked.evidence;
-  if (auto checked = check_evidence(*report, evidence, beside ? "evidence/" : "", v); !checked) return tl::unexpected(checked.error());
+  const auto checked =
+      is_reads_alone(evidence) ? check_reads(*report, evidence, v) : check_pack(*report, evidence, beside ? "evidence/" : "", v);
+  if (!checked) return tl::unexpected(checked.error());
   return v;
 }
 

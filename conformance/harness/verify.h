@@ -16,14 +16,16 @@ struct Difference {
   std::string recorded, found;
 };
 
-/// Shape:   `checked` and `not_checked` are sentences for people, in order.
+/// Shape:   `checked`, `not_checked` and `open` are sentences for people, in order. `open`: verdicts of a report that nothing here could
+///          give again. While there is one, a report in which nothing differs is not verified.
 struct Verification {
-  std::vector<std::string> checked, not_checked;
+  std::vector<std::string> checked, not_checked, open;
   std::vector<Difference> differences;
 };
 
 /// Recomputes the hash of every file of a pack, by its manifest and by the names that are hashes, and reads its events to the end.
-/// Errors:  evidence::kPackUnreadable. What contradicts itself is a difference.
+/// Errors:  evidence::kPackUnreadable, also of a pack that was purged. What contradicts itself is a difference, and so is a file that the
+///          manifest lists and that is gone, which judge() takes for a partial pack.
 [[nodiscard]] base::Result<Verification> verify_pack(const std::filesystem::path& pack);
 
 /// What is asked about a report.
@@ -33,11 +35,12 @@ struct ReportToVerify {
   std::filesystem::path evidence;                   ///< what it was judged from; empty: evidence/ in the folder, where there is one
 };
 
-/// Renders the report again, adds its verdicts up again, and, where its evidence is there, recomputes that one's hashes and judges it
-/// again.
+/// Renders the report again, adds its verdicts up again from its rows of the runs, and, where its evidence is there, recomputes that one's
+/// hashes and judges it again.
 ///
-/// Shape:   verdicts are compared for the run whose evidence is there. A sample cannot give them again, and that is said.
-/// Errors:  those of reports::read_document; evidence::kPackUnreadable; those of judge() but for the folder's.
+/// Shape:   verdicts are compared for the run whose evidence is there. What a sample cannot give again, or no evidence, is open.
+/// Errors:  those of reports::read_document, also of a report that cannot have been made, since it names a role, a profile, a claim or a
+///          selection that there is not; evidence::kPackUnreadable, evidence::kPackContradicts.
 [[nodiscard]] base::Result<Verification> verify_report(const ReportToVerify& asked);
 
 }  // namespace harness

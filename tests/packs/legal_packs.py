@@ -44,6 +44,11 @@ def empty_lines(lines):
     return [b"\n"] + [line + b"\n\n" for line in lines]
 
 
+@rewritten("a carriage return before each line feed, and blank lines")
+def carriage_returns(lines):
+    return [line[:-1] + b"\r\n\r\n \t\r\n" for line in lines]
+
+
 @rewritten("kinds that are not of this version")
 def unknown_kinds(lines):
     at = lines[20][:lines[20].index(b",")]

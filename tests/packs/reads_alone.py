@@ -116,6 +116,7 @@ for form in FORMS:
                                                                                                  preset_id=1)), form)
 legal("csv_line_feeds", "line feeds end the rows", lambda folder: write_csv(folder, clean_reads(), end="\n"), "csv")
 legal("csv_byte_order_mark", "a byte order mark before the header", lambda folder: write_csv(folder, clean_reads(), before="\ufeff"), "csv")
+legal("csv_blank_rows", "a blank row behind each", lambda folder: write_csv(folder, clean_reads(), end="\r\n\r\n"), "csv")
 legal("csv_other_order", "the columns in another order", lambda folder: write_csv(folder, clean_reads(), TURNED), "csv")
 
 
@@ -132,6 +133,8 @@ unreadable("csv_empty", "a table of no bytes", b"", "csv", [])
 unreadable("csv_without_a_header", "rows without a header", ROW * 3, "csv", [])
 unreadable("csv_column_twice", "a column that stands twice", HEADER.replace(b"time", b"vrm") + ROW, "csv", ["vrm"])
 unreadable("csv_cell_too_many", "a row with a cell too many", HEADER + ROW + ROW.replace(b"\r\n", b",x\r\n"), "csv", ["3"])
+unreadable("csv_cell_too_many_below_a_blank_row", "a row with a cell too many, under a blank one",
+           HEADER + b"\r\n" + ROW.replace(b"\r\n", b",x\r\n"), "csv", ["row 3"])
 unreadable("csv_open_quote", "a quote that is not closed", HEADER + ROW.replace(b'0"', b"0"), "csv", [])
 unreadable("csv_path_climbs_out", "an image that is named by a path out of the folder", HEADER + ROW.replace(b"patch", b"../../patch"),
            "csv", ["../../patch.jpg"])

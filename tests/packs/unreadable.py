@@ -175,6 +175,15 @@ for name, line, says, why in (
         ("direction_360", PASS + b',"direction":360}', ["direction"], "a direction of 360 degrees"),
         ("direction_a_text", PASS + b',"direction":"N"}', ["direction"], "a direction in a letter"),
         ("negative_uncertainty", PASS + b',"uncertainty_s":-1}', ["uncertainty_s"], "an uncertainty below nothing"),
+        ("uncertainty_of_two_years", PASS + b',"uncertainty_s":63072000}', ["uncertainty_s"], "an uncertainty of two years"),
+        ("negative_uncertainty_of_a_survey", LINE + b'"camera","camera":"35-12-42","surveyed":{"latitude":52.2,"longitude":0.1,'
+         b'"uncertainty_m":-8}}', ["uncertainty_m"], "a survey uncertain by less than nothing"),
+        ("negative_uncertainty_of_a_clock", LINE + b'"clock.compared","component":"camera:35-12-42","offset_s":0,'
+         b'"expanded_uncertainty_s":-0.6}', ["expanded_uncertainty_s"], "a comparison uncertain by less than nothing"),
+        ("offset_of_300_years", LINE + b'"clock.compared","component":"nas","offset_s":9.5e9}', ["offset_s"], "a clock 300 years ahead"),
+        ("preset_without_a_direction", LINE + b'"camera","camera":"35-12-42","presets":{"1":null}}', ["0 to 359"],
+         "a preset whose direction is null"),
+        ("preset_360", LINE + b'"camera","camera":"35-12-42","presets":{"1":360}}', ["0 to 359"], "a preset that looks to 360 degrees"),
         ("uncertainty_too_large", PASS + b',"uncertainty_s":1e400}', [], "a number that no machine holds"),
         ("no_count", LINE + b'"store.census"}', ["count"], "a census without a count"),
         ("negative_count", LINE + b'"store.census","count":-1}', ["count"], "a count below nothing"),

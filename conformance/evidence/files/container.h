@@ -41,7 +41,7 @@ class Container {
 /// A .zip, or the one folder that all its files stand in.
 ///
 /// Errors:  kPackUnreadable: no zip, damaged, encrypted, a path that leads out of the pack, one path twice, entries that share bytes, and
-///          an entry that unpacks to more than 200 times its size.
+///          an entry that unpacks to more than 64 MiB and to more than 200 times its size.
 [[nodiscard]] base::Result<std::unique_ptr<Container>> open_zip(const std::filesystem::path& file);
 
 /// The one or the other. Errors: kPackUnreadable.

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
 
+auto too_long() { return base::fail(kPackUnreadable, "expected a line of at most 16 MiB"); }
+
 }  // namespace
 
 LineFile::LineFile(std::unique_ptr<ByteSource> source)
@@ -19,7 +21,7 @@ base::Result<bool> LineFile::fill() {
   std::memmove(buffer_.data(), buffer_.data() + from_, to_ - from_);
   to_ -= from_;
   from_ = 0;
-  if (to_ > EventReader::kLineBytesMax) return base::fail(kPackUnreadable, "expected a line of at most 16 MiB");
+  if (to_ > EventReader::kLineBytesMax) return too_long();   // it has no end yet
   if (buffer_.size() < to_ + kChunkBytes + EventReader::kPadding) buffer_.resize(2 * to_ + kChunkBytes + EventReader::kPadding);
   const auto count = source_->read({buffer_.data() + to_, kChunkBytes});
   if (!count) return tl::unexpected(count.error());
@@ -36,6 +38,7 @@ base::Result<std::optional<std::string_view>> LineFile::next() {
     if (end != nullptr) {
       const auto at = static_cast<std::size_t>(static_cast<const char*>(end) - buffer_.data());
       const std::string_view line(buffer_.data() + from_, at - from_);
+      if (line.size() > EventReader::kLineBytesMax) return too_long();
       from_ = at + 1;
       return line;
     }
@@ -47,6 +50,7 @@ base::Result<std::optional<std::string_view>> LineFile::next() {
   }
   if (from_ == to_) return std::nullopt;
   const std::string_view line(buffer_.data() + from_, to_ - from_);
+  if (line.size() > EventReader::kLineBytesMax) return too_long();
   from_ = to_;
   return line;
 }

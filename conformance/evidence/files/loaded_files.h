@@ -1,10 +1,10 @@
 // The images and lists of a pack, loaded when an event first names them.
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "conformance/evidence/event_reader.h"
 #include "conformance/evidence/files/container.h"
@@ -14,8 +14,8 @@ namespace evidence {
 /// Loads images/<sha256>.jpg and lists/<sha256>.csv and checks that they have the hash they are named by.
 ///
 /// Owner:   the pack is borrowed for life.
-/// Shape:   an image has at most 16 MiB, a list at most 1 GiB; images are kept up to 256 MiB in all, then forgotten and loaded again where
-///          they are named again.
+/// Shape:   an image has at most 16 MiB, a list at most 1 GiB; images are kept up to 256 MiB and 65,536 names in all, those that are not
+///          there among them, then forgotten and looked for again where they are named again.
 class LoadedFiles : public PackContents {
  public:
   explicit LoadedFiles(const Container& pack) : pack_(pack) {}
@@ -23,14 +23,14 @@ class LoadedFiles : public PackContents {
   base::Result<std::optional<base::Bytes>> image(std::string_view sha256) override;
   base::Result<std::optional<base::Bytes>> list(std::string_view sha256) override;
 
-  /// Files that events name and the pack does not hold.
+  /// How many files events name and the pack does not hold; counted up to a million.
   [[nodiscard]] std::size_t missing() const { return missing_.size(); }
 
  private:
   base::Result<std::optional<base::Bytes>> load(const std::string& path, std::string_view sha256, std::size_t bytes_max);
 
   const Container& pack_;
-  std::set<std::string> missing_;
+  std::unordered_set<std::uint64_t> missing_;   ///< their paths' hashes: to be counted, and no more
   std::unordered_map<std::string, std::optional<base::Bytes>> images_;
   std::size_t images_bytes_ = 0;
 };

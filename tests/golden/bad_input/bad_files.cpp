@@ -50,6 +50,33 @@ std::vector<Bad> bad_files() {
        judge("reads.csv"),
        65,
        {"row 2, column 2", "../p.jpg"}},
+      {"a report to be written over its evidence",
+       [] {
+         fs::create_directory("run");
+         fs::current_path("run");
+         pack(kPass + "\n" + kSent + "\n");
+         fs::rename("pack", "evidence");
+         fs::current_path("..");
+       },
+       {"judge", "run/evidence", "--out", "run", "--force"},
+       64,
+       {"run/evidence is what is judged", "another folder"}},
+      {"evidence of nobody's report in the way of one",
+       [] {
+         scratch::write("reads.ndjson", kRead);
+         fs::create_directories("out/evidence");
+       },
+       judge("reads.ndjson", {"--force"}),
+       64,
+       {"out/evidence", "another folder"}},
+      {"a folder for inspections",
+       [] {
+         scratch::write("reads.ndjson", kRead);
+         fs::create_directory("seen");
+       },
+       judge("reads.ndjson", {"--inspections", "seen"}),
+       65,
+       {"seen: it cannot be read"}},
       {"a file of another kind", [] { scratch::write("reads.txt", kRead); }, judge("reads.txt"), 65, {"reads.txt"}},
       {"a class that there is not",
        [] { scratch::write("reads.ndjson", kRead); },

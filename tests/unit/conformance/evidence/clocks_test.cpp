@@ -53,6 +53,24 @@ TEST(ClocksTest, WhatSeemsToGoBackWithinWhatIsUncertainIsPutLevel) {
   EXPECT_EQ(clocks.place(by_tester(5)).error().kind, &kPackContradicts);
 }
 
+TEST(ClocksTest, AnEventOfUnknownInstantHidesNoDisorderOfThoseAroundIt) {
+  Clocks clocks;
+  ASSERT_TRUE(clocks.place(by_tester(3'600'000)));
+  ASSERT_TRUE(clocks.place(by_subject(0, 1)));   // nobody compared its clock
+  EXPECT_EQ(clocks.place(by_tester(0)).error().kind, &kPackContradicts);
+  EXPECT_EQ(clocks.place(by_tester(3'600'000)).value().at, after(3'600'000));
+}
+
+TEST(ClocksTest, EachEarlierEventHoldsByWhatItIsUncertain) {
+  Clocks clocks;
+  ASSERT_TRUE(clocks.place(by_tester(100, base::milliseconds(1))));
+  ASSERT_TRUE(clocks.place(by_tester(101, base::milliseconds(60))));
+  EXPECT_EQ(clocks.place(by_tester(98)).error().kind, &kPackContradicts) << "the first was at 99 or later";
+  const base::Event level = clocks.place(by_tester(99)).value();
+  EXPECT_EQ(level.at, after(101));
+  EXPECT_EQ(level.uncertainty, base::milliseconds(2));
+}
+
 TEST(ClocksTest, ASeqGrows) {
   Clocks clocks;
   ASSERT_TRUE(clocks.place(by_subject(0, 7)));

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "conformance/evidence/event_reader.h"
 #include "tests/unit/conformance/evidence/pack_directory.h"
 
 namespace evidence::test {
@@ -17,6 +18,7 @@ TEST_F(PackFaultsTest, FaultsSayFileLineAndWhatIsExpected) {
                            "\n";
   EXPECT_EQ(fault_of(good), "");
   EXPECT_EQ(fault_of(good + "\n" + good), "");  // an empty line is nothing
+  EXPECT_EQ(fault_of(good.substr(0, good.size() - 1) + "\r\n\r\n \t\n" + good), "");  // nor is one of blanks
   const auto starts = [&](const std::string& events, const std::string& with) {
     const std::string fault = fault_of(events);
     EXPECT_EQ(fault.substr(0, with.size()), with) << fault;
@@ -61,7 +63,12 @@ TEST_F(PackFaultsTest, FaultsSayFileLineAndWhatIsExpected) {
   starts(camera + R"({"north":0}})", "events.ndjson, line 1: expected \"presets\" to be an object of directions by the number");
   starts(camera + R"({"0":0,"0":90}})", "events.ndjson, line 1: expected \"0\" once");
   starts(camera + R"({"0":0,"00":90}})", "events.ndjson, line 1: expected \"presets\" to be an object in which no preset");
-  starts(camera + R"({"0":"north"}})", "events.ndjson, line 1: expected \"0\" to be an integer");
+  for (const std::string direction : {"\"north\"", "null", "-1", "360", "5000000000", "0.5"})
+    starts(camera + R"({"0":)" + direction + "}}",
+           "events.ndjson, line 1: expected \"presets\" to give preset 0 a direction, an integer from 0 to 359");
+  for (const std::string at : {"1899-12-31T23:59:59Z", "2100-01-01T00:00:00Z"})
+    starts(R"({"at":")" + at + R"(","kind":"link","from":"a","to":"b"})",
+           "events.ndjson, line 1: expected \"at\" to be an instant of the years");
   starts(R"({"at":"2019-06-11T07:00:00Z","kind":"manual.entry","component":"lea:35"})",
          "events.ndjson, line 1: expected \"read_id\" to be a string");
   const std::string inspection =
@@ -75,6 +82,29 @@ TEST_F(PackFaultsTest, FaultsSayFileLineAndWhatIsExpected) {
   starts(R"({"at":"2019-06-11T07:00:00Z","kind":"camera","camera":"c","recorded":{}})", "events.ndjson, line 1: expected \"latitude\"");
   starts(std::string("{\"at\":\"\xff\"}"), "events.ndjson, line 1: expected one JSON object in UTF-8");
   starts(std::string(50, '[') + std::string(50, ']'), "events.ndjson, line 1: expected one JSON object");
+}
+
+TEST_F(PackFaultsTest, AnUncertaintyIsNeverNegativeNorBeyondAllMeasure) {
+  const std::string at = R"({"at":"2019-06-11T07:00:00Z",)";
+  const auto compared = [&](const std::string& member, const std::string& value) {
+    return at + R"("kind":"clock.compared","component":"nas",")" + member + "\":" + value + "}";
+  };
+  const auto surveyed = [&](const std::string& value) {
+    return at + R"("kind":"camera","camera":"c","surveyed":{"latitude":52,"longitude":0,"uncertainty_m":)" + value + "}}";
+  };
+  const auto told = [&](const std::string& value) { return at + R"("kind":"component","component":"nas","uncertainty_s":)" + value + "}"; };
+  const auto refused = [&](const std::string& event, const std::string& with) {
+    EXPECT_EQ(fault_of(event), "events.ndjson, line 1: expected \"" + with) << event;
+  };
+  for (const std::string value : {"-8", "-0.001", "31622401", "1e300"}) {
+    refused(compared("expanded_uncertainty_s", value), "expanded_uncertainty_s\" to be a number from 0 to 31622400");
+    refused(told(value), "uncertainty_s\" to be a number from 0 to 31622400");
+  }
+  for (const std::string value : {"-8", "-0.001", "1000001"}) refused(surveyed(value), "uncertainty_m\" to be a number from 0 to 1000000");
+  for (const std::string value : {"-3155760001", "3155760001"})
+    refused(compared("offset_s", value), "offset_s\" to be a number from -3155760000 to 3155760000");
+  const std::string a_year = compared("expanded_uncertainty_s", "31622400"), decades = compared("offset_s", "-1600000000");
+  for (const std::string& fine : {a_year, decades, surveyed("1e6"), told("0")}) EXPECT_EQ(fault_of(fine), "");
 }
 
 TEST_F(PackFaultsTest, AKindThatIsNotReadIsCountedAndPassedOver) {
@@ -145,6 +175,15 @@ TEST_F(PackFaultsTest, WithoutManifestThereIsNoPack) {
   EXPECT_EQ(read_pack(directory_, heard).error().kind, &kPackUnreadable);
   overwrite("manifest.json", R"({"format":"plumbline-evidence","version":1,"subject":{},"files":{},"sampled":"1/x"})");
   EXPECT_EQ(read_pack(directory_, heard).error().kind, &kPackUnreadable);
+}
+
+TEST_F(PackFaultsTest, ALineHas16MiBAndNotAByteMore) {
+  const std::string head = R"({"at":"2019-06-11T07:00:00Z","kind":"phase.ended","phase":"p","note":")", tail = "\"}";
+  const auto line_of = [&](std::size_t bytes) { return head + std::string(bytes - head.size() - tail.size(), 'x') + tail; };
+  for (const std::string end : {"\n", ""}) {
+    EXPECT_EQ(fault_of(line_of(EventReader::kLineBytesMax) + end), "");
+    EXPECT_EQ(fault_of(line_of(EventReader::kLineBytesMax + 1) + end), "events.ndjson, line 1: expected a line of at most 16 MiB");
+  }
 }
 
 TEST_F(PackFaultsTest, ALineLongerThanTheBufferIsRead) {

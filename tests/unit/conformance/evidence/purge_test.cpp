@@ -44,6 +44,55 @@ TEST_F(PurgeTest, APurgedPackSaysSo) {
   EXPECT_EQ(purge(directory_, kNow)->files, 0u);
 }
 
+TEST_F(PurgeTest, AgainItChangesNothingAndAddsWhatCameLater) {
+  Everything all;
+  write(options(), all.events());
+  const std::uint64_t first = purge(directory_, kNow)->files;
+  const std::string note = file("purged.json");
+  EXPECT_EQ(purge(directory_, kNow + base::hours(24))->files, 0u);
+  EXPECT_EQ(file("purged.json"), note);
+  overwrite("events.ndjson", "found again");
+  EXPECT_EQ(purge(directory_, kNow + base::hours(48))->files, 1u);
+  const auto added = nlohmann::json::parse(file("purged.json"));
+  EXPECT_EQ(added["files"], first + 1);
+  EXPECT_EQ(added["bytes"], nlohmann::json::parse(note)["bytes"].get<std::uint64_t>() + 11);
+  EXPECT_EQ(added["at"], "2026-11-29T10:00:00.000000Z");
+}
+
+TEST_F(PurgeTest, InterruptedItLosesNoCount) {
+  Everything all;
+  write(options(), all.events());
+  const auto whole = [&] {
+    std::uint64_t files = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(directory_)) files += entry.is_regular_file() ? 1 : 0;
+    return files - 1;   // the manifest stays
+  }();
+  const nlohmann::json note{{"format", "plumbline-purged"},
+                            {"at", "2026-11-26T10:00:00.000000Z"},
+                            {"manifest_sha256", base::sha256_hex(file("manifest.json"))},
+                            {"files", whole},
+                            {"bytes", 1'000},
+                            {"finished", false}};
+  fs::remove(directory_ / "events.ndjson");   // as far as it came
+  overwrite("purged.json", note.dump());
+  EXPECT_EQ(purge(directory_, kNow)->files, whole - 1);
+  const auto finished = nlohmann::json::parse(file("purged.json"));
+  EXPECT_EQ(finished["files"], whole);
+  EXPECT_EQ(finished["bytes"], 1'000);
+  EXPECT_EQ(finished["finished"], true);
+}
+
+TEST_F(PurgeTest, TheNoteOfAnotherPackIsNotWrittenOver) {
+  write(options(), {});
+  const std::string others = R"({"format":"plumbline-purged","at":"2026-11-26T10:00:00Z","manifest_sha256":"x","files":1,"bytes":2})";
+  for (const std::string& note : {others, std::string("[]"), std::string("mine")}) {
+    overwrite("purged.json", note);
+    EXPECT_EQ(purge(directory_, kNow).error().kind, &kPackNotPurged);
+    EXPECT_EQ(file("purged.json"), note);
+    EXPECT_NE(file("manifest.json"), "");
+  }
+}
+
 TEST_F(PurgeTest, AFolderThatIsNoPackIsLeftAlone) {
   fs::create_directories(directory_ / "images");
   overwrite("events.ndjson", "x");

@@ -57,6 +57,31 @@ TEST_F(ReadsTest, ALineIsAReadAsItStands) {
   EXPECT_EQ(told_.cameras, std::vector<std::string>{"35-12-42 static true"});
 }
 
+TEST_F(ReadsTest, AFaultOfOneFieldHidesNeitherCameraNorImages) {
+  const std::string hash = base::sha256_hex("jpeg");
+  fs::create_directory(directory_ / "images");
+  overwrite("images/" + hash + ".jpg", "jpeg");
+  const std::string read =
+      R"({"feed_id":"35","source_id":12,"nrd_id":42,"camera_class":"cctv","plate_patch":{"sha256":")" + hash + R"("},)";
+  const std::vector<std::string> reads{read + R"("confidence":1e999})", read + "\"alias_id\":\"caf\xe9\"}",
+                                       read + "\"alias_id\":\"caf\xe9\",\"confidence\":-1e999}",
+                                       read + R"("lane_id":"\ud800","preset_id":99999999999999999999})"};
+  ASSERT_TRUE(lines(fmt::format("{}\n", fmt::join(reads, "\n"))));
+  EXPECT_EQ(told_.texts, reads) << "what is judged are the bytes as they were";
+  EXPECT_EQ(told_.of, std::vector<std::string>(4, "35-12-42"));
+  EXPECT_EQ(told_.patches, std::vector<std::size_t>(4, 4));
+  EXPECT_EQ(told_.cameras, std::vector<std::string>{"35-12-42 cctv true"});
+}
+
+TEST_F(ReadsTest, ALineHas16MiBAndNotAByteMore) {
+  const auto line_of = [](std::size_t bytes) { return R"({"vrm":")" + std::string(bytes - 10, 'A') + "\"}"; };
+  EXPECT_TRUE(lines(line_of(std::size_t{16} << 20)));
+  told_ = {};
+  const auto over = lines("{}\n" + line_of((std::size_t{16} << 20) + 1));
+  ASSERT_FALSE(over);
+  EXPECT_NE(over.error().detail.find("line 2: expected a line of at most 16 MiB"), std::string::npos) << over.error().detail;
+}
+
 TEST_F(ReadsTest, TheClassIsTheReadsOwnBeforeWhatIsSaidOfAll) {
   ASSERT_TRUE(lines(R"({"feed_id":"35","source_id":1,"nrd_id":1,"camera_class":"cctv"})"
                     "\n"
@@ -89,6 +114,18 @@ TEST_F(ReadsTest, ARowIsAReadWithNumbersAsNumbers) {
   EXPECT_EQ(told_.texts.at(1), "{\"vrm\":\"\xff\",\"source_id\":-1,\"nrd_id\":\"1e3\",\"buffered\":\"yes\"}");
   EXPECT_EQ(told_.ids, (std::vector<std::string>{"row:2", "row:3"}));
   EXPECT_EQ(told_.patches, (std::vector<std::size_t>{4, 0}));
+}
+
+TEST_F(ReadsTest, RowsCountAsASpreadsheetShowsThem) {
+  for (const std::string end : {"\n", "\r\n", "\r"}) {
+    told_ = {};
+    ASSERT_TRUE(table(end + "vrm,alias_id" + end + end + end + "A,\"two" + end + "lines\"" + end + "B,x" + end + end + "C,y"));
+    EXPECT_EQ(told_.ids, (std::vector<std::string>{"row:5", "row:6", "row:8"}));
+  }
+  told_ = {};
+  const auto fault = table("vrm\r\n\r\nA\r\nA,B\r\n");
+  ASSERT_FALSE(fault);
+  EXPECT_NE(fault.error().detail.find("row 4, column 2"), std::string::npos) << fault.error().detail;
 }
 
 TEST_F(ReadsTest, TheHashIsOfTheFile) {

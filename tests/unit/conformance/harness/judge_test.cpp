@@ -1,13 +1,12 @@
-// Evidence that is handed in: judged as a run is, with claims and roles, and verified.
+// Evidence that is handed in: judged as a run is, with claims and roles.
 #include "conformance/harness/judge.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "conformance/harness/accredit.h"
 #include "conformance/harness/verify.h"
 #include "conformance/subjects/mutant.h"
-#include "tests/unit/conformance/harness/small_scenario.h"
+#include "tests/unit/conformance/harness/small_run.h"
 #include "tests/unit/conformance/harness/written_report.h"
 
 namespace {
@@ -15,34 +14,16 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-/// A small run with a full pack, beside which everything here is laid.
-harness::Reported accredited(const fs::path& folder, const subjects::Subject& subject = subjects::reference()) {
-  harness::Order order;
-  order.scenario = small_scenario::write(folder);
-  order.library = PLUMBLINE_SOURCE "/scenarios";
-  order.alone = true;
-  order.out = folder / "run";
-  order.keep = evidence::Keep::kFull;
-  return harness::accredit(order, subject).value();
-}
-
 /// What a case says of a run's scenario, before it looks at evidence, is no verdict.
 json without_reasons(json requirements) {
   for (json& requirement : requirements) requirement.erase("reason");
   return requirements;
 }
 
-harness::JudgeOrder order_of(const fs::path& evidence, const fs::path& out) {
-  harness::JudgeOrder order;
-  order.evidence = evidence;
-  order.out = out;
-  return order;
-}
-
 TEST(Judge, AFullPackGivesTheVerdictsOfItsRunByteForByte) {
   const scratch::Folder scratch;
-  accredited(scratch.path());
-  const auto judged = harness::judge(order_of(scratch.path() / "run/evidence", scratch.path() / "again"));
+  small_run::accredited(scratch.path());
+  const auto judged = harness::judge(small_run::order_of(scratch.path() / "run/evidence", scratch.path() / "again"));
   ASSERT_TRUE(judged.has_value()) << judged.error().message();
   const json run = report_in(scratch.path() / "run"), again = report_in(scratch.path() / "again");
   EXPECT_EQ(without_reasons(run["requirements"]).dump(), without_reasons(again["requirements"]).dump());
@@ -56,8 +37,8 @@ TEST(Judge, FindingsOfAPackAreThoseOfItsRunToTheLastWordOfTheirStories) {
   const scratch::Folder scratch;
   for (const subjects::Mutant& mutant : subjects::mutants()) {
     if (mutant.id != "nas.forgets-the-last-row-of-a-list" && mutant.id != "nas.holds-one-hit-in-a-hundred-2.1-s") continue;
-    accredited(scratch.path(), subjects::subject_of(mutant));
-    ASSERT_TRUE(harness::judge(order_of(scratch.path() / "run/evidence", scratch.path() / "again")).has_value());
+    small_run::accredited(scratch.path(), subjects::subject_of(mutant));
+    ASSERT_TRUE(harness::judge(small_run::order_of(scratch.path() / "run/evidence", scratch.path() / "again")).has_value());
     EXPECT_EQ(without_reasons(report_in(scratch.path() / "run")["requirements"]).dump(),
               without_reasons(report_in(scratch.path() / "again")["requirements"]).dump());
     fs::remove_all(scratch.path() / "run");
@@ -72,7 +53,7 @@ constexpr const char* kRead =
 TEST(Judge, ReadsAloneShowFormAndNothingElse) {
   const scratch::Folder scratch;
   scratch::write(scratch.path() / "reads.ndjson", std::string(kRead) + "}\n" + R"({"vrm":"AB 01CDE"})" + "\n");
-  const auto judged = harness::judge(order_of(scratch.path() / "reads.ndjson", scratch.path() / "out"));
+  const auto judged = harness::judge(small_run::order_of(scratch.path() / "reads.ndjson", scratch.path() / "out"));
   ASSERT_TRUE(judged.has_value()) << judged.error().message();
   const json report = report_in(scratch.path() / "out");
   EXPECT_EQ(requirement(report, "2.2.1-c")["status"], "not_met");
@@ -89,7 +70,7 @@ TEST(Judge, ReadsAloneShowFormAndNothingElse) {
 TEST(Judge, AClaimThatHoldsSparesAndOneThatDoesNotFails) {
   const scratch::Folder scratch;
   scratch::write(scratch.path() / "reads.ndjson", std::string(kRead) + R"(,"lane_id":"L1"})" + "\n");
-  auto order = order_of(scratch.path() / "reads.ndjson", scratch.path() / "out");
+  auto order = small_run::order_of(scratch.path() / "reads.ndjson", scratch.path() / "out");
   order.claims = {"no-overview", "no-lane-id"};
   ASSERT_TRUE(harness::judge(order).has_value());
   const json report = report_in(scratch.path() / "out");
@@ -100,41 +81,44 @@ TEST(Judge, AClaimThatHoldsSparesAndOneThatDoesNotFails) {
   EXPECT_EQ(report["handed_in"]["claims"][1], (json{{"id", "no-lane-id"}, {"says", "sends no Lane ID"}, {"against", 1}}));
 }
 
+TEST(Judge, TheLineThatJudgesAgainSaysAllThatWasAsked) {
+  const scratch::Folder scratch;
+  const fs::path reads = scratch.path() / "it's reads.ndjson";
+  scratch::write(reads, std::string(kRead) + "}\n");
+  auto order = small_run::order_of(reads, scratch.path() / "out");
+  order.profile = "strict";
+  order.role = "camera";
+  order.claims = {"no-overview", "not-lea-controlled"};
+  order.camera_class = "mobile";
+  order.select = {"2.2.*", "suite:format"};
+  order.inspections_file = "seen.ndjson";
+  ASSERT_TRUE(harness::judge(order).has_value());
+  const json report = report_in(scratch.path() / "out");
+  EXPECT_EQ(report["identity"]["replay"], "plumbline judge '" + scratch.path().string() +
+                                              "/it'\\''s reads.ndjson' --profile strict --role camera --claims "
+                                              "no-overview,not-lea-controlled --class mobile --select '2.2.*' --select suite:format "
+                                              "--inspections seen.ndjson");
+  EXPECT_EQ(report["handed_in"]["class"], "mobile");
+  EXPECT_NE(scratch::content_of(scratch.path() / "out/report.html").find("Class of cameras that do not say it"), std::string::npos);
+}
+
+TEST(Judge, TheEvidenceBesideAReportIsNotReplacedByTheReportOnIt) {
+  const scratch::Folder scratch;
+  small_run::accredited(scratch.path());
+  auto order = small_run::order_of(scratch.path() / "run/evidence", scratch.path() / "run");
+  order.overwrite = harness::Overwrite::kReplace;
+  const auto judged = harness::judge(order);
+  ASSERT_FALSE(judged.has_value());
+  EXPECT_EQ(judged.error().kind, &harness::kOutputOverEvidence);
+  EXPECT_TRUE(fs::exists(scratch.path() / "run/evidence/events.ndjson"));
+  const std::string report = scratch::content_of(scratch.path() / "run/report.json");
+  EXPECT_TRUE(harness::verify_report({scratch.path() / "run", report, {}})->differences.empty());
+}
+
 TEST(Judge, EveryClaimOfTheCatalogueIsWatched) {
   std::vector<std::string_view> ids;
   for (const catalogue::Claim& claim : catalogue::built_in().claims) ids.push_back(claim.id);
   EXPECT_EQ(oracle::watched_claims(), ids);
-}
-
-TEST(Verify, AReportIsWhatItsEvidenceGivesAgain) {
-  const scratch::Folder scratch;
-  accredited(scratch.path());
-  const fs::path run = scratch.path() / "run";
-  const auto again = [&] {
-    auto verified = harness::verify_report({run, scratch::content_of(run / "report.json"), {}});
-    EXPECT_TRUE(verified.has_value()) << (verified ? "" : verified.error().message());
-    return verified.value_or(harness::Verification{});
-  };
-  const auto differs = [&](const std::string& where) {
-    const auto verified = again();
-    return std::any_of(verified.differences.begin(), verified.differences.end(),
-                       [&](const harness::Difference& d) { return d.where.find(where) != std::string::npos; });
-  };
-  EXPECT_TRUE(again().differences.empty());
-
-  json report = report_in(run);
-  for (json& each : report["requirements"]) {
-    if (each["id"] == "2.2.1-a") each["observations"] = 1;
-  }
-  scratch::write(run / "report.json", report.dump(2) + "\n");
-  EXPECT_TRUE(differs("requirement 2.2.1-a, observations"));
-  EXPECT_TRUE(differs("report.html"));
-
-  for (const auto& image : fs::directory_iterator(run / "evidence/images")) {
-    scratch::write(image.path(), "another");
-    break;
-  }
-  EXPECT_TRUE(differs("evidence/images/"));
 }
 
 }  // namespace
