@@ -50,7 +50,7 @@ void Form::see(const SentImages& sent, const ReadContext& context, const parse::
   if (sent.plate_patch.bytes != nullptr) inspections_.plate_patch(images_.name_of(*sent.plate_patch.bytes));
   if (sent.overview.bytes != nullptr) inspections_.overview(images_.name_of(*sent.overview.bytes));
   if (fields.alias_id.standing == parse::Standing::kThere && !fields.alias_id.value.empty()) inspections_.alias(fields.alias_id.value);
-  if (!context.pass || !context.pass->staged) staged_.ordinary(context.sighting.camera, sent.overview.came());
+  if (!context.pass || !context.pass->staged) staged_.ordinary(context.sighting.camera, sent.plate_patch.came(), sent.overview.came());
 }
 
 SentImages Form::images_of(const base::event::ReadBody& body, const parse::ReadFields& fields) {

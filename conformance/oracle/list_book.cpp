@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <utility>
 
 #include "conformance/evidence/read_text.h"
 #include "conformance/oracle/components.h"
@@ -35,7 +34,8 @@ std::uint32_t ListBook::number_of(std::string_view file) {
 
 void ListBook::hear(const base::event::VoiUploaded& e) {
   const std::uint32_t list = number_of(e.file);
-  if (!std::exchange(files_[list].told, true)) files_[list].late = any_read_;
+  files_[list].told = true;
+  from_the_start_ = from_the_start_ || !any_read_;
   files_[list].last_unheld = e.content == nullptr;
   if (e.content == nullptr) {
     files_[list].unheld = true;
@@ -112,7 +112,7 @@ void ListBook::none_held(File& file) {
 
 bool ListBook::is_unheld(std::uint32_t list, base::Instant received) const {
   const File& file = files_[list];
-  return file.unheld || !file.told || (file.late && (!file.since || received <= *file.since));
+  return file.unheld || (!from_the_start_ && (!file.told || !file.since || received <= *file.since));
 }
 
 void ListBook::settle(std::uint32_t epoch) {

@@ -72,7 +72,7 @@ class ListBook {
 
   [[nodiscard]] std::uint32_t number_of(std::string_view file);
   /// Whether nothing can be said to stand in no version of a list that a read received then was matched against: the evidence does not
-  /// hold one, or first tells of the list when reads were coming already and another version may have been in force.
+  /// hold one, or tells of no upload before reads were coming, so that another list or version may have been in force.
   [[nodiscard]] bool is_unheld(std::uint32_t list, base::Instant received) const;
   [[nodiscard]] const std::string& name_of(std::uint32_t list) const { return files_[list].name; }
 
@@ -92,7 +92,6 @@ class ListBook {
     bool told = false;                          ///< an upload of it
     bool unheld = false;                        ///< of some version the evidence does not hold the file
     bool last_unheld = false;                   ///< and of the last upload
-    bool late = false;                          ///< reads came before the first upload that is told
     std::optional<base::Instant> since = {};    ///< its first version was in force
     std::map<std::int64_t, PackedVrm> mended = {};   ///< by row, marks with more than letters and digits, tidied up; of all versions
   };
@@ -111,6 +110,7 @@ class ListBook {
   std::map<std::uint32_t, std::uint64_t> open_;   ///< reads under way, by the epoch they came in under
   std::uint32_t epoch_ = 0;
   bool any_in_force_ = false, any_read_ = false;
+  bool from_the_start_ = false;   ///< an upload is told that was before the first read
 };
 
 }  // namespace oracle

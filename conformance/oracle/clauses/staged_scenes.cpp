@@ -17,14 +17,20 @@ constexpr std::size_t kPatchSmall = 3'000, kPatchLarge = 3'072, kOverviewSmall =
 StagedScenes::StagedScenes(Docket& docket)
     : adjusted_(docket.of("2.2.4-g")), small_kb_(adjusted_.where("R-07", 0)), large_kb_(adjusted_.where("R-07", 1)) {}
 
-void StagedScenes::ordinary(std::string_view camera, bool has_overview) {
+void StagedScenes::ordinary(std::string_view camera, bool has_patch, bool has_overview) {
   Usual& usual = usual_[base::hash64(camera)];
-  ++(has_overview ? usual.with_overview : usual.without);
+  ++usual.reads;
+  usual.with_patch += has_patch ? 1 : 0;
+  usual.with_overview += has_overview ? 1 : 0;
 }
 
-bool StagedScenes::overview_is_usual(const std::string& camera) const {
-  const auto at = usual_.find(base::hash64(camera));
-  return at != usual_.end() && at->second.with_overview > at->second.without;
+/// Which picture is missing that most other reads of its camera have.
+std::string_view StagedScenes::left_out(const Scene& scene) const {
+  const auto at = usual_.find(base::hash64(scene.camera));
+  if (at == usual_.end()) return {};
+  const auto most = [&](std::uint64_t some) { return some > at->second.reads - some; };
+  if (scene.has_plate && !scene.patch.came && most(at->second.with_patch)) return "its plate picture";
+  return !scene.overview.came && most(at->second.with_overview) ? "its overview" : "";
 }
 
 StagedScenes::Image StagedScenes::image_of(const SentImage& image) {
@@ -33,9 +39,10 @@ StagedScenes::Image StagedScenes::image_of(const SentImage& image) {
 
 void StagedScenes::sent(ReadKey key, const ReadContext& context, const parse::ReadFields& read, const SentImages& images) {
   const bool plate = read.vrm.standing == parse::Standing::kThere && read.vrm.value != parse::kNoneIdentified;
-  const bool due = plate && !context.manual && context.camera != nullptr && context.camera->lea_controlled;   // 2.2.4-a
+  const bool has_plate = plate && !context.manual;
+  const bool due = has_plate && context.camera != nullptr && context.camera->lea_controlled;
   under_way_[key.packed()] = {context.sighting.at, std::string(context.sighting.read_id), std::string(context.sighting.camera), {},
-                              context.kind(), due, image_of(images.plate_patch), image_of(images.overview)};
+                              context.kind(), has_plate, due, image_of(images.plate_patch), image_of(images.overview)};
 }
 
 void StagedScenes::received(ReadKey key, const std::optional<SentImages>& changed, std::string_view by) {
@@ -63,8 +70,8 @@ void StagedScenes::judge(Scene scene) {
   const Under fits = fits_small ? adjusted_.all() : large_kb_;
   const bool unheld = (scene.patch.came && !scene.patch.bytes) || (scene.overview.came && !scene.overview.bytes);
   if (unheld) return adjusted_.undecided(fits, where, kAdjusted, "pictures whose bytes are not in the evidence");
-  if (!scene.overview.came) {
-    without_overview_.push_back(std::move(scene));
+  if (!scene.overview.came || (scene.has_plate && !scene.patch.came)) {
+    incomplete_.push_back(std::move(scene));
   } else {
     adjusted_.met(sighting(scene), fits, scene.kind);
   }
@@ -88,16 +95,16 @@ void StagedScenes::close(const PassBook::UnrecordedById& unrecorded, base::Insta
 }
 
 void StagedScenes::conclude() {
-  for (const Scene& scene : without_overview_) {
+  for (const Scene& scene : incomplete_) {
     const Under fits = scene.patch.bytes.value_or(0) <= kPatchSmall ? adjusted_.all() : large_kb_;
     const Sighting where = sighting(scene);
-    if (overview_is_usual(scene.camera)) {
-      adjusted_.against(fits, where, kAdjusted, "its overview left out, which most other reads of its camera have");
+    if (const std::string_view what = left_out(scene); !what.empty()) {
+      adjusted_.against(fits, where, kAdjusted, fmt::format("{} left out, which most other reads of its camera have", what));
     } else {
       adjusted_.met(sighting(scene), fits, scene.kind);
     }
   }
-  without_overview_.clear();
+  incomplete_.clear();
 }
 
 }  // namespace oracle

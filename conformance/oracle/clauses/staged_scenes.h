@@ -19,13 +19,13 @@ namespace oracle {
 /// Passes that were staged so that a device's usual setting gives pictures over the limits.
 ///
 /// Shape:   one observation such a pass that became a read, as NAS received it, or, where the evidence tells of no receipt by NAS, as it
-///          was sent: with a plate picture, where one is due, and an overview, where most other reads of its camera have one, both within
-///          the limits. Against it stand a picture left out, one too heavy, and no such read at all once nothing more is to be waited for.
+///          was sent: with a plate picture, where one is due or most other reads of its camera have one, and an overview, where most other
+///          reads of its camera have one, both within the limits. Against it stand a picture left out, one too heavy, and no such read at all once nothing more is to be waited for.
 class StagedScenes {
  public:
   explicit StagedScenes(Docket& docket);
   /// A read of an ordinary pass, or of none: what its camera's reads usually have.
-  void ordinary(std::string_view camera, bool has_overview);
+  void ordinary(std::string_view camera, bool has_patch, bool has_overview);
   void sent(ReadKey key, const ReadContext& context, const parse::ReadFields& read, const SentImages& images);
   /// NAS has it. `changed`: its images, where they are not those that were sent, which is then the doing of `by`.
   void received(ReadKey key, const std::optional<SentImages>& changed, std::string_view by);
@@ -43,21 +43,22 @@ class StagedScenes {
     base::Instant at;
     std::string read_id, camera, component;   ///< the component, where it is not the camera's doing
     Kind kind = Kind::kNone;
-    bool patch_due = true;
+    bool has_plate = true;                    ///< of which a picture can be made
+    bool patch_due = true;                    ///< whatever is usual (2.2.4-a)
     Image patch, overview;
   };
   struct Usual {
-    std::uint64_t with_overview = 0, without = 0;
+    std::uint64_t reads = 0, with_patch = 0, with_overview = 0;
   };
   [[nodiscard]] static Image image_of(const SentImage& image);
   [[nodiscard]] static Sighting sighting(const Scene& scene) { return {scene.at, scene.read_id, scene.camera, {}, scene.component}; }
   void judge(Scene scene);
-  [[nodiscard]] bool overview_is_usual(const std::string& camera) const;
+  [[nodiscard]] std::string_view left_out(const Scene& scene) const;
 
   Tally& adjusted_;
   Under small_kb_, large_kb_;
   std::map<std::uint64_t, Scene> under_way_;     ///< by key: sent, and not received
-  std::vector<Scene> without_overview_;          ///< which wait for what is usual with their camera
+  std::vector<Scene> incomplete_;                ///< which wait for what is usual with their camera
   tsl::robin_map<std::uint64_t, Usual, MixHash> usual_;   ///< by hash of the camera's name
 };
 

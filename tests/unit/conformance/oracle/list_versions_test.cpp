@@ -63,15 +63,16 @@ TEST(ListVersionsTest, AVersionThatTheEvidenceDoesNotHoldPutsTheOneBeforeOutOfFo
   }
 }
 
-TEST(ListVersionsTest, HitsOfAListThatIsNowhereToldAreUndecided) {
-  Script script;
-  script.subscribe();
-  script.upload(kFirst, "35_Other.csv");
-  script.in_force("35_Other.csv");
-  hit_read(script, "r:1", "AB01CDE");
-  script.end_of("liveness");
-  EXPECT_EQ(script.judgement("6-a").against, 0u);
-  EXPECT_EQ(script.judgement("6-a").undecided, 1u);
+TEST(ListVersionsTest, HitsOfAListThatIsNowhereToldAreUndecidedWhereNoneIsToldFromTheStart) {
+  for (const bool another_is_told : {true, false}) {
+    Script script;
+    script.subscribe();
+    if (another_is_told) script.upload(kFirst, "35_Other.csv");
+    hit_read(script, "r:1", "AB01CDE");
+    script.end_of("liveness");
+    EXPECT_EQ(script.judgement("6-a").against, another_is_told ? 1u : 0u) << "who tells of lists from the start tells of all";
+    EXPECT_EQ(script.judgement("6-a").undecided, another_is_told ? 0u : 1u);
+  }
 }
 
 TEST(ListVersionsTest, WhatWasInForceBeforeTheFirstUploadThatIsToldIsNotKnown) {

@@ -157,12 +157,15 @@ TEST(StagedTest, PicturesThatThePackDoesNotHoldAreUndecided) {
   EXPECT_EQ(script.judgement("2.2.4-g").undecided, 1u);
 }
 
-TEST(StagedTest, WhatNoLeaControlsNeedNotSendThePlate) {
+TEST(StagedTest, WhatNoLeaControlsOwesThePlateWhereItUsuallySendsIt) {
   for (const bool lea_controlled : {true, false}) {
-    Staged script;
-    script.tell(Camera{kCamera, "static", lea_controlled, true, {}, std::nullopt, 0, {}});
-    one(script, nullptr, &kOverview);
-    expect(script, lea_controlled ? 0 : 1, lea_controlled ? 1 : 0);
+    for (const bool usual : {true, false}) {
+      Staged script;
+      script.tell(Camera{kCamera, "static", lea_controlled, true, {}, std::nullopt, 0, {}});
+      for (const char* id : {"u:1", "u:2", "u:3"}) script.sent_with(id, usual ? &kPatch : nullptr, &kOverview);
+      one(script, nullptr, &kOverview);
+      expect(script, lea_controlled || usual ? 0 : 1, lea_controlled || usual ? 1 : 0, "plate picture");
+    }
   }
 }
 
