@@ -86,11 +86,13 @@ void ListBook::hear(base::Instant at, const base::event::ListInForce& e) {
   const auto named = [&](std::uint32_t version) { return versions_[version].sha256 == e.version; };
   auto found = std::find_if(uploaded.begin(), uploaded.end(), named);
   if (found == uploaded.end()) {
-    if (file.in_force && named(*file.in_force)) return;   // told again
-    if (file.last_unheld || evidence::is_sha256(e.version)) return none_held(file);
+    const bool hash = evidence::is_sha256(e.version);
+    if (file.in_force && (named(*file.in_force) || (hash && file.called == e.version))) return;   // told again
+    if (file.last_unheld || (hash && uploaded.empty())) return none_held(file);
     if (uploaded.empty()) return;
-    found = std::prev(uploaded.end());   // a NAS that counts its versions
+    found = std::prev(uploaded.end());   // a NAS that counts its versions, or names them otherwise
   }
+  file.called = e.version;
   ++epoch_;
   if (file.in_force) retire(*file.in_force);
   std::for_each(uploaded.begin(), found, [this](std::uint32_t version) { retire(version); });

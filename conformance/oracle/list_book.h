@@ -89,6 +89,7 @@ class ListBook {
     std::string name;
     std::vector<std::uint32_t> uploaded = {};   ///< versions, oldest first, of which NAS has not said that they are in force
     std::optional<std::uint32_t> in_force = {}; ///< the version
+    std::string called = {};                    ///< what NAS called it
     bool told = false;                          ///< an upload of it
     bool unheld = false;                        ///< of some version the evidence does not hold the file
     bool last_unheld = false;                   ///< and of the last upload
