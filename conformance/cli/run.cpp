@@ -98,12 +98,20 @@ int internal(Console& console, std::string_view what) {
   return kInternal;
 }
 
+/// A result that nobody could read is none: a success that was not told is no success, and another result would stand there unexplained.
+int told(int code, Console& console) {
+  if (console.out.flush()) return code;
+  console.err << "plumbline: standard output could not be written to its end\n"
+                 "Next: give it a file on a disk with room, or a pipe that somebody reads, and run the command again.\n";
+  return code < kUsage ? kUsage : code;
+}
+
 }  // namespace
 
 int run(const std::vector<std::string>& args, std::ostream& out, std::ostream& err, Progress progress) {
   Console console{out, err, progress, ""};
   try {
-    return dispatch(args, console);
+    return told(dispatch(args, console), console);
   } catch (const base::Broken& broken) {
     return internal(console, broken.what());
   } catch (const std::exception& exception) {
