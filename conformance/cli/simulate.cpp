@@ -23,7 +23,8 @@ void add_options(po::options_description& options) {
   add_run_options(options);
   options.add_options()
       ("record-nas", po::value<std::string>()->value_name("FILE"), "record what passes NAS's doors, for `plumbline replay`")
-      ("record-lea", po::value<std::string>()->value_name("FILE"), "the same of the LEA gateway's doors");
+      ("record-lea", po::value<std::string>()->value_name("FILE"), "the same of the LEA gateway's doors")
+      ("force", "replace a record that is there already");
 }
 
 std::string path_of(const po::variables_map& given, const char* option) {
@@ -61,6 +62,7 @@ int run_simulate(const po::variables_map& given, Console& console) {
   options.sampled_one_in = told->sampled_one_in;
   options.record_nas = path_of(given, "record-nas");
   options.record_lea = path_of(given, "record-lea");
+  if (given.count("force") > 0) options.records_there = run::RecordsThere::kReplace;
   console.replay_line = run::replay_line(*scenario, options);
   console.out << console.replay_line << std::endl;
   Nobody nobody;
