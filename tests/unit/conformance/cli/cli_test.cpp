@@ -228,6 +228,67 @@ TEST(Replay, ARecordedRunGivesTheSameOutputs) {
   }
 }
 
+TEST(Replay, OfHalfARecordIsNoSuccess) {
+  scratch::Folder scratch;
+  const std::string nas = (scratch.path() / "nas.record").string(), cut = (scratch.path() / "cut.record").string();
+  ASSERT_EQ(say({"simulate", small_scenario::write(scratch.path()).string(), "--record-nas", nas}).code, 0);
+  const std::string whole = scratch::content_of(nas);
+  const std::size_t head = whole.find('\n') + 1;
+  for (const std::size_t length : {head + 1, whole.size() / 2, whole.size() - 1}) {
+    scratch::write(cut, whole.substr(0, length));
+    const Said said = say({"replay", cut});
+    EXPECT_EQ(said.code, cli::kIncomplete) << length << said.err;
+    EXPECT_TRUE(holds(said.out, "identical as far as it goes")) << said.out;
+    EXPECT_TRUE(holds(said.err, "Next: ")) << said.err;
+  }
+  std::string damaged = whole, no_calls = whole.substr(0, head);
+  damaged[head] = '\x1f';
+  std::string endless = whole, idle = whole;
+  endless.replace(endless.find("\"retry_after_ns\":") + 17, 1, "-1");
+  idle.replace(idle.find("\"commits_in_flight_max\":4"), 25, "\"commits_in_flight_max\":0");
+  const std::pair<std::string, const char*> wrong[] = {{"", "not_a_record"},
+                                                       {whole.substr(0, head / 2), "not_a_record"},
+                                                       {no_calls, "record_empty"},
+                                                       {no_calls + '\0', "record_empty"},
+                                                       {damaged, "record_damaged"},
+                                                       {endless, "for retry_after_ns"},
+                                                       {idle, "found 0 for commits_in_flight_max"}};
+  for (const auto& [content, part] : wrong) {
+    scratch::write(cut, content);
+    const Said said = say({"replay", cut});
+    EXPECT_EQ(said.code, cli::kUnreadableInput) << part;
+    EXPECT_TRUE(holds(said.err, part)) << said.err;
+    EXPECT_TRUE(holds(said.err, "; " + cut)) << said.err;
+  }
+}
+
+TEST(Simulate, WhatALinkCannotCarryInARunsTimeIsNotAcross) {
+  scratch::Folder scratch;
+  auto document = small_scenario::document();
+  document["network"]["nas_front_end"]["bandwidth"] = "1 bit/s";
+  document["voi_lists"][0]["rows"] = 20'000;
+  const Said said = say({"simulate", small_scenario::write(scratch.path(), document).string()});
+  EXPECT_EQ(said.code, 0) << said.err;
+  EXPECT_TRUE(holds(said.out, "reads acknowledged  0\n")) << said.out;
+}
+
+TEST(Simulate, NamesTheScenarioOfWhatDoesNotFitInIt) {
+  scratch::Folder scratch;
+  auto document = small_scenario::document();
+  document["faults"] = nlohmann::json::array({{{"id", "f1"}, {"fault", "nas.crash"}, {"target", "nas"}, {"on", "20 s"}, {"off", "40 s"}}});
+  document["faults"][0]["parameters"] = {{"colour", "red"}};
+  const std::string file = small_scenario::write(scratch.path(), document).string();
+  const Said fault = say({"simulate", file});
+  EXPECT_EQ(fault.code, cli::kUnreadableInput);
+  EXPECT_TRUE(holds(fault.err, file + ": fault f1 has no parameter colour")) << fault.err;
+  document.erase("faults");
+  document["sessions"] = nlohmann::json::array({{{"camera", "99-1-1"}, {"username", "PC1"}, {"on", "1 s"}, {"off", "2 s"}}});
+  small_scenario::write(scratch.path(), document);
+  const Said session = say({"simulate", file});
+  EXPECT_EQ(session.code, cli::kUnreadableInput);
+  EXPECT_TRUE(holds(session.err, file + ": found camera 99-1-1")) << session.err;
+}
+
 TEST(NearestCommand, IsAtMostTwoLettersAway) {
   EXPECT_EQ(cli::nearest_command("simulat"), "simulate");
   EXPECT_EQ(cli::nearest_command("relpay"), "replay");
