@@ -6,6 +6,7 @@
 #include "conformance/cli/command.h"
 #include "conformance/cli/progress.h"
 #include "conformance/cli/run_options.h"
+#include "reference/domain/utf8.h"
 #include "reports/text.h"
 #include "simulator/run/run.h"
 
@@ -43,8 +44,8 @@ void print(const run::Summary& summary, double seconds, base::Instant traffic, s
                      thousands(static_cast<std::uint64_t>(reads / std::max(seconds, 1e-3))));
   out << fmt::format("faults              {}\n", summary.faults.empty() ? "none" : std::to_string(summary.faults.size()));
   for (const scenario::Fault& fault : summary.faults) {
-    out << fmt::format("  {:<8} {:<16} {:<24} {} to {}\n", fault.id, fault.fault, fault.target, base::to_rfc3339(traffic + fault.on),
-                       base::to_rfc3339(traffic + fault.off));
+    out << fmt::format("  {:<8} {:<16} {:<24} {} to {}\n", domain::made_visible(fault.id), fault.fault,
+                       domain::made_visible(fault.target), base::to_rfc3339(traffic + fault.on), base::to_rfc3339(traffic + fault.off));
   }
   out << summary.replay_line << "\n";
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "conformance/cli/command.h"
+#include "reference/domain/utf8.h"
 
 namespace cli {
 namespace {
@@ -66,13 +67,14 @@ const Advice& advice_on(std::string_view kind) {
 
 int wrong_usage(Console& console, std::string_view command, std::string_view what) {
   const std::string of = command.empty() ? "" : fmt::format("{} ", command);
-  console.err << fmt::format("plumbline: {}\nNext: `plumbline {}--help` shows what can be said, with an example.\n", what, of);
+  console.err << fmt::format("plumbline: {}\nNext: `plumbline {}--help` shows what can be said, with an example.\n",
+                             domain::made_visible(what), of);
   return kUsage;
 }
 
 int failed(Console& console, const base::Error& error) {
   const Advice& advice = advice_on(error.kind->name);
-  console.err << fmt::format("plumbline: {}\nNext: {}\n", error.message(), advice.next);
+  console.err << fmt::format("plumbline: {}\nNext: {}\n", domain::made_visible(error.message()), advice.next);
   return advice.code;
 }
 

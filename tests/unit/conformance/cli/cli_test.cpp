@@ -149,6 +149,21 @@ TEST(Scenarios, ListsThoseOfAFolderAndNamesTheBroken) {
   EXPECT_FALSE(holds(mixed.err, "data.json")) << mixed.err;
 }
 
+TEST(Scenarios, ALinkThatLeadsNowhereHidesNothing) {
+  scratch::Folder scratch;
+  std::filesystem::create_directory(scratch.path() / "below");
+  small_scenario::write(scratch.path() / "below");
+  std::filesystem::create_symlink("loop.json", scratch.path() / "loop.json");
+  std::filesystem::create_symlink(scratch.path(), scratch.path() / "below" / "up");
+  const Said said = say({"scenarios", scratch.path().string()});
+  EXPECT_EQ(said.code, 0) << said.err;
+  EXPECT_TRUE(holds(said.out, "small.json\n  A small hour")) << said.out;
+  EXPECT_EQ(said.out.find("A small hour"), said.out.rfind("A small hour")) << "once";
+  const Said none = say({"scenarios", (scratch.path() / "nowhere").string()});
+  EXPECT_EQ(none.code, cli::kUnreadableInput);
+  EXPECT_TRUE(holds(none.err, "nowhere: No such file or directory")) << none.err;
+}
+
 TEST(Simulate, PrintsTheReplayLineFirstAndLast) {
   scratch::Folder scratch;
   const std::string file = small_scenario::write(scratch.path()).string();
