@@ -64,7 +64,8 @@ int run_command(const Command& command, const std::vector<std::string>& words, C
   }
   const auto operands = operands_of(given);
   if (operands.size() < operands_least(command) || std::count(operands.begin(), operands.end(), "") > 0) {
-    const auto* article = command.operand == Operand::kTwo ? "" : "a ";
+    const bool has_vowel = std::string_view("AEIOU").find(command.operand_name.front()) != std::string_view::npos;
+    const auto* article = command.operand == Operand::kTwo ? "" : has_vowel ? "an " : "a ";
     return wrong_usage(console, command.name, fmt::format("{} needs {}{}", command.name, article, command.operand_name));
   }
   return command.run(given, console);
