@@ -17,9 +17,14 @@ void add_options(po::options_description& options) {
   options.add_options()("out", po::value<std::string>()->value_name("DIR"), "where they go; the report's own folder where not given");
 }
 
-/// Whole, or what was there before: a reader never meets half a page.
+constexpr base::ErrorKind kFacesThere{"faces_there", "house", "an --out folder without another report's report.html and junit.xml", 1};
+
+/// Whole, or what was there before: a reader never meets half a page. A `.partial` that is there is taken away first, for a link of
+/// that name leads who knows where.
 base::Result<bool> replace(const fs::path& file, const std::string& content) {
   const fs::path partial = file.string() + ".partial";
+  std::error_code none;
+  fs::remove(partial, none);
   std::ofstream out(partial, std::ios::binary);
   out.write(content.data(), static_cast<std::streamsize>(content.size()));
   out.close();
@@ -31,15 +36,31 @@ base::Result<bool> replace(const fs::path& file, const std::string& content) {
   return base::fail(harness::kOutputNotWritable, file.string());
 }
 
-/// A folder that holds another report keeps its faces: they would show what its report.json does not say.
-base::Result<bool> open_folder(const fs::path& folder, const std::string& json) {
-  std::error_code error;
+bool holds(const fs::path& file, const std::string& content) {
+  const auto there = read_report(file);   // as large as a report's faces may be
+  return there && *there == content;
+}
+
+struct Faces {
+  std::string html, junit;
+};
+
+/// A folder that holds another report keeps its faces: they would show what its report.json does not say. So does one that holds the
+/// faces of a report that is not there.
+base::Result<bool> open_folder(const fs::path& folder, const std::string& json, const Faces& faces) {
+  std::error_code error, ignored;
   fs::create_directories(folder, error);
   if (error) return base::fail(harness::kOutputNotWritable, fmt::format("{}: {}", folder.string(), error.message()));
-  if (!fs::exists(folder / "report.json")) return true;
-  const auto there = read_report(folder);
-  if (there && *there == json) return true;
-  return base::fail(harness::kOutputNotEmpty, fmt::format("{} holds another report", folder.string()));
+  const auto is_there = [&](const char* name) { return fs::exists(fs::symlink_status(folder / name, ignored)); };
+  if (is_there("report.json")) {
+    if (holds(folder / "report.json", json)) return true;
+    return base::fail(kFacesThere, fmt::format("{} holds another report", folder.string()));
+  }
+  for (const auto& [name, content] : {std::pair("report.html", &faces.html), std::pair("junit.xml", &faces.junit)}) {
+    if (is_there(name) && !holds(folder / name, *content))
+      return base::fail(kFacesThere, fmt::format("{} is there, and without its report.json", (folder / name).string()));
+  }
+  return true;
 }
 
 base::Result<std::vector<fs::path>> render(const fs::path& report, const fs::path& folder) {
@@ -49,7 +70,7 @@ base::Result<std::vector<fs::path>> render(const fs::path& report, const fs::pat
   if (!html) return tl::unexpected(found_in(report, html.error()));
   const auto junit = reports::render_junit(*json);
   if (!junit) return tl::unexpected(found_in(report, junit.error()));
-  const auto written = open_folder(folder, *json)
+  const auto written = open_folder(folder, *json, {*html, *junit})
                            .and_then([&](bool) { return replace(folder / "report.html", *html); })
                            .and_then([&](bool) { return replace(folder / "junit.xml", *junit); });
   if (!written) return tl::unexpected(written.error());
@@ -76,7 +97,7 @@ const Command& report_command() {
       "render REPORT",
       Operand::kTwo,
       "Makes report.html and junit.xml from a report.json, or from that of a folder: byte for byte what the run wrote, where this\n"
-      "Plumbline is the one that ran. A folder that holds another report is refused.",
+      "Plumbline is the one that ran. A folder that holds another report, or its report.html or junit.xml, is refused.",
       "plumbline report render out/cambridgeshire/report.json --out out/again",
       add_options,
       run_report,

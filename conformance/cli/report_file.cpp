@@ -1,9 +1,8 @@
 #include "conformance/cli/report_file.h"
 
-#include <fstream>
-
 #include <fmt/format.h>
 
+#include "conformance/cli/plain_file.h"
 #include "reports/document.h"
 
 namespace cli {
@@ -26,15 +25,16 @@ base::Result<std::string> read_report(const fs::path& path) {
   const auto bytes = fs::file_size(file, error);
   if (error) return base::fail(kReportUnreadable, fmt::format("{}: {}", file.string(), error.message()));
   if (bytes > reports::kReportBytesMax) return base::fail(kReportUnreadable, fmt::format("{}: found {} bytes", file.string(), bytes));
+  auto in = open_plain(file, kReportUnreadable);
+  if (!in) return tl::unexpected(in.error());
   std::string text(bytes, '\0');
-  std::ifstream in(file, std::ios::binary);
-  in.read(text.data(), static_cast<std::streamsize>(bytes));
-  if (!in) return base::fail(kReportUnreadable, file.string());
+  in->read(text.data(), static_cast<std::streamsize>(bytes));
+  if (!*in) return base::fail(kReportUnreadable, file.string());
   return text;
 }
 
 base::Error found_in(const fs::path& path, const base::Error& error) {
-  return base::Error(*error.kind, fmt::format("{}: {}", report_file(path).string(), error.detail));
+  return found_in_file(report_file(path), error);
 }
 
 }  // namespace cli

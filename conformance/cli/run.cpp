@@ -64,7 +64,8 @@ int run_command(const Command& command, const std::vector<std::string>& words, C
   }
   const auto operands = operands_of(given);
   if (operands.size() < operands_least(command) || std::count(operands.begin(), operands.end(), "") > 0) {
-    const auto* article = command.operand == Operand::kTwo ? "" : "a ";
+    const bool has_vowel = std::string_view("AEIOU").find(command.operand_name.front()) != std::string_view::npos;
+    const auto* article = command.operand == Operand::kTwo ? "" : has_vowel ? "an " : "a ";
     return wrong_usage(console, command.name, fmt::format("{} needs {}{}", command.name, article, command.operand_name));
   }
   return command.run(given, console);
@@ -98,12 +99,20 @@ int internal(Console& console, std::string_view what) {
   return kInternal;
 }
 
+/// A result that nobody could read is none: a success that was not told is no success, and another result would stand there unexplained.
+int told(int code, Console& console) {
+  if (console.out.flush()) return code;
+  console.err << "plumbline: standard output could not be written to its end\n"
+                 "Next: give it a file on a disk with room, or a pipe that somebody reads, and run the command again.\n";
+  return code < kUsage ? kUsage : code;
+}
+
 }  // namespace
 
 int run(const std::vector<std::string>& args, std::ostream& out, std::ostream& err, Progress progress) {
   Console console{out, err, progress, ""};
   try {
-    return dispatch(args, console);
+    return told(dispatch(args, console), console);
   } catch (const base::Broken& broken) {
     return internal(console, broken.what());
   } catch (const std::exception& exception) {

@@ -11,6 +11,12 @@ namespace cli {
 
 inline constexpr base::ErrorKind kOptionMalformed{"option_malformed", "house", "a value that the option takes", 1};
 
+/// What a seed can be: a number that every JSON reader keeps whole, as in a scenario.
+inline constexpr std::uint64_t kSeedMax = (std::uint64_t{1} << 53) - 1;
+
+/// The whole of `text` as a decimal number from `least` to `most`; no sign, no blank.
+[[nodiscard]] std::optional<std::uint64_t> whole_number(std::string_view text, std::uint64_t least, std::uint64_t most);
+
 struct RunOptions {
   std::optional<std::uint64_t> seed;
   std::optional<scenario::Fidelity> fidelity;

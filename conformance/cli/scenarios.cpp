@@ -7,6 +7,7 @@
 
 #include "conformance/cli/command.h"
 #include "conformance/cli/scenario_folder.h"
+#include "reference/domain/utf8.h"
 #include "scenarios/format/scenario.h"
 
 namespace cli {
@@ -29,30 +30,43 @@ bool says_it_is_a_scenario(const fs::path& file) {
          opening.find("\"$schema\"") == std::string::npos;
 }
 
-std::vector<fs::path> scenario_files(const fs::path& folder) {
+/// What is in a folder and those below it; links to folders are not followed.
+struct Found {
   std::vector<fs::path> files;
-  std::error_code error;
-  for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
-    if (entry.is_regular_file() && entry.path().extension() == ".json" && says_it_is_a_scenario(entry.path()))
-      files.push_back(entry.path());
+  std::vector<base::Error> unreadable;   ///< folders
+};
+
+void look_through(const fs::path& folder, Found& found) {
+  std::error_code error, ignored;
+  for (auto at = fs::directory_iterator(folder, error); !error && at != fs::directory_iterator(); at.increment(error)) {
+    const fs::path& path = at->path();
+    if (at->is_directory(ignored) && !at->is_symlink(ignored)) {
+      look_through(path, found);
+    } else if (at->is_regular_file(ignored) && path.extension() == ".json" && says_it_is_a_scenario(path)) {
+      found.files.push_back(path);
+    }
   }
-  std::sort(files.begin(), files.end());
-  return files;
+  if (error) found.unreadable.emplace_back(scenario::kScenarioUnreadable, fmt::format("{}: {}", folder.string(), error.message()));
 }
 
 int run_scenarios(const po::variables_map& given, Console& console) {
   const fs::path folder = operand_of(given).empty() ? scenario_folder() : fs::path(operand_of(given));
-  const auto files = scenario_files(folder);
-  if (files.empty()) return failed(console, base::Error(scenario::kScenarioUnreadable, fmt::format("no scenario in {}", folder.string())));
+  Found found;
+  look_through(folder, found);
+  std::sort(found.files.begin(), found.files.end());
+  if (found.files.empty() && found.unreadable.empty())
+    return failed(console, base::Error(scenario::kScenarioUnreadable, fmt::format("no scenario in {}", folder.string())));
   int code = 0;
-  for (const fs::path& file : files) {
+  for (const fs::path& file : found.files) {
     const auto scenario = scenario::load_scenario(file);
     if (scenario) {
-      console.out << fmt::format("{}\n  {}\n  {}\n\n", file.string(), scenario->title, scenario->why);
+      console.out << fmt::format("{}\n  {}\n  {}\n\n", domain::made_visible(file.string()), domain::made_visible(scenario->title),
+                                 domain::made_visible(scenario->why));
     } else {
       code = failed(console, scenario.error());
     }
   }
+  for (const base::Error& error : found.unreadable) code = failed(console, error);
   return code;
 }
 
@@ -65,7 +79,7 @@ const Command& scenarios_command() {
       "DIR",
       Operand::kOptional,
       "Lists the scenario files in DIR and the folders below it, each with its title and what it is for. Without DIR: those\n"
-      "in ./scenarios, or else those that came with the program. A file that cannot be read is named, and the exit is 65.",
+      "in ./scenarios, or else those that came with the program. A file or folder that cannot be read is named, and the exit is 65.",
       "plumbline scenarios scenarios/clean",
       add_options,
       run_scenarios,

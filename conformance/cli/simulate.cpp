@@ -6,6 +6,7 @@
 #include "conformance/cli/command.h"
 #include "conformance/cli/progress.h"
 #include "conformance/cli/run_options.h"
+#include "reference/domain/utf8.h"
 #include "reports/text.h"
 #include "simulator/run/run.h"
 
@@ -23,7 +24,8 @@ void add_options(po::options_description& options) {
   add_run_options(options);
   options.add_options()
       ("record-nas", po::value<std::string>()->value_name("FILE"), "record what passes NAS's doors, for `plumbline replay`")
-      ("record-lea", po::value<std::string>()->value_name("FILE"), "the same of the LEA gateway's doors");
+      ("record-lea", po::value<std::string>()->value_name("FILE"), "the same of the LEA gateway's doors")
+      ("force", "replace a record that is there already");
 }
 
 std::string path_of(const po::variables_map& given, const char* option) {
@@ -42,8 +44,8 @@ void print(const run::Summary& summary, double seconds, base::Instant traffic, s
                      thousands(static_cast<std::uint64_t>(reads / std::max(seconds, 1e-3))));
   out << fmt::format("faults              {}\n", summary.faults.empty() ? "none" : std::to_string(summary.faults.size()));
   for (const scenario::Fault& fault : summary.faults) {
-    out << fmt::format("  {:<8} {:<16} {:<24} {} to {}\n", fault.id, fault.fault, fault.target, base::to_rfc3339(traffic + fault.on),
-                       base::to_rfc3339(traffic + fault.off));
+    out << fmt::format("  {:<8} {:<16} {:<24} {} to {}\n", domain::made_visible(fault.id), fault.fault,
+                       domain::made_visible(fault.target), base::to_rfc3339(traffic + fault.on), base::to_rfc3339(traffic + fault.off));
   }
   out << summary.replay_line << "\n";
 }
@@ -61,6 +63,7 @@ int run_simulate(const po::variables_map& given, Console& console) {
   options.sampled_one_in = told->sampled_one_in;
   options.record_nas = path_of(given, "record-nas");
   options.record_lea = path_of(given, "record-lea");
+  if (given.count("force") > 0) options.records_there = run::RecordsThere::kReplace;
   console.replay_line = run::replay_line(*scenario, options);
   console.out << console.replay_line << std::endl;
   Nobody nobody;

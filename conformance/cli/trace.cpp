@@ -8,6 +8,7 @@
 #include "conformance/cli/subject_option.h"
 #include "conformance/evidence/chronicle.h"
 #include "conformance/evidence/pack.h"
+#include "reference/domain/utf8.h"
 #include "simulator/run/run.h"
 
 namespace cli {
@@ -63,13 +64,12 @@ std::string clock_of(base::Instant at) { return base::to_rfc3339(at).substr(11, 
 
 void print(std::string_view read_id, const std::vector<evidence::Chapter>& story, std::ostream& out) {
   const base::Instant start = story.front().at;
-  out << fmt::format("{}, {}\n\n{:<16} {:>14} {:>14}  {:<18} {}\n", read_id, base::to_rfc3339(start).substr(0, 10), "at (UTC)",
-                     "since start", "since last", "who", "what");
+  out << fmt::format("{}, {}\n\n{:<16} {:>14} {:>14}  {:<18} {}\n", domain::made_visible(read_id),
+                     base::to_rfc3339(start).substr(0, 10), "at (UTC)", "since start", "since last", "who", "what");
   base::Instant last = start;
   for (const evidence::Chapter& chapter : story) {
     out << fmt::format("{:<16} {:>14} {:>14}  {:<18} {}\n", clock_of(chapter.at), milliseconds(chapter.at - start),
-                       milliseconds(chapter.at - last),
-                       chapter.who, chapter.what);
+                       milliseconds(chapter.at - last), domain::made_visible(chapter.who), domain::made_visible(chapter.what));
     last = chapter.at;
   }
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "conformance/cli/command.h"
+#include "reference/domain/utf8.h"
 
 namespace cli {
 namespace {
@@ -32,6 +33,13 @@ constexpr std::array kAdvice{
     Advice{"output_over_evidence", kUsage, "name another folder: evidence is kept as it is, --force or not."},
     Advice{"pack_not_writable", kUsage, "name a folder you may write to, on a disk with room, or keep no evidence with --evidence none."},
     Advice{"record_not_written", kUsage, "name a file you may write to, on a disk with room."},
+    Advice{"record_exists", kUsage, "name another file, or add --force to replace a record that is there."},
+    Advice{"record_empty", kUnreadableInput, "make a record with `plumbline simulate SCENARIO --record-nas FILE`."},
+    Advice{"faces_there", kUsage, "name another folder with --out, or take away the files named."},
+    Advice{"sheet_not_writable", kUsage, "name a folder that is empty or not there, on a disk with room."},
+    Advice{"inspection_not_written", kUsage, "name a folder you may write to, on a disk with room."},
+    Advice{"sheet_unreadable", kUnreadableInput, "lay the sample out again with `plumbline inspect EVIDENCE --out DIR`."},
+    Advice{"inspections_unreadable", kUnreadableInput, "name the inspections.ndjson of a folder that `plumbline inspect` laid out."},
     Advice{"record_holds_no_values", kUsage, "record with --wire bytes, so that every read has bytes."},
     Advice{"record_void", kUnreadableInput, "record again with --wire bytes, so that every read has bytes."},
     Advice{"not_a_record", kUnreadableInput, "make a record with `plumbline simulate SCENARIO --record-nas FILE`."},
@@ -60,13 +68,14 @@ const Advice& advice_on(std::string_view kind) {
 
 int wrong_usage(Console& console, std::string_view command, std::string_view what) {
   const std::string of = command.empty() ? "" : fmt::format("{} ", command);
-  console.err << fmt::format("plumbline: {}\nNext: `plumbline {}--help` shows what can be said, with an example.\n", what, of);
+  console.err << fmt::format("plumbline: {}\nNext: `plumbline {}--help` shows what can be said, with an example.\n",
+                             domain::made_visible(what), of);
   return kUsage;
 }
 
 int failed(Console& console, const base::Error& error) {
   const Advice& advice = advice_on(error.kind->name);
-  console.err << fmt::format("plumbline: {}\nNext: {}\n", error.message(), advice.next);
+  console.err << fmt::format("plumbline: {}\nNext: {}\n", domain::made_visible(error.message()), advice.next);
   return advice.code;
 }
 

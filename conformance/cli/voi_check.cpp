@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "conformance/cli/plain_file.h"
 #include "conformance/evidence/files/hashed_file.h"
 #include "reference/domain/utf8.h"
 #include "reference/lists/list_name.h"
@@ -52,13 +53,6 @@ std::optional<base::Error> feed(lists::VoiListParser& parser, std::string_view b
   return std::nullopt;
 }
 
-base::Result<std::ifstream> open(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::error_code error;
-  if (!in || fs::is_directory(file, error)) return base::fail(kVoiFileUnreadable, fmt::format("found '{}'", file.string()));
-  return in;
-}
-
 base::Result<Findings> read(std::ifstream in, const VoiCheck& check, lists::ListSink& sink, Console& console) {
   lists::VoiListParser parser(check.rules, sink);
   evidence::RunningHash hash;
@@ -68,14 +62,14 @@ base::Result<Findings> read(std::ifstream in, const VoiCheck& check, lists::List
     in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
     const std::string_view piece(buffer.data(), static_cast<std::size_t>(in.gcount()));
     hash.add(piece);
-    if (const auto fault = feed(parser, piece)) return tl::unexpected(*fault);
+    if (const auto fault = feed(parser, piece)) return tl::unexpected(found_in_file(check.file, *fault));
     bytes += piece.size();
     show_progress(console, bytes);
   } while (in);
   if (console.progress == Progress::kShown) console.err << "\r" << std::string(32, ' ') << "\r";
   if (in.bad()) return base::fail(kVoiFileUnreadable, fmt::format("found '{}', read as far as byte {}", check.file.string(), bytes));
   const auto counts = parser.finish();
-  if (!counts) return tl::unexpected(counts.error());
+  if (!counts) return tl::unexpected(found_in_file(check.file, counts.error()));
   return Findings{*counts, hash.hex()};
 }
 
@@ -138,7 +132,7 @@ int concluded(bool well, Console& console) {
 }  // namespace
 
 int check_as_table(const VoiCheck& check, Console& console) {
-  auto in = open(check.file);
+  auto in = open_plain(check.file, kVoiFileUnreadable);
   if (!in) return failed(console, in.error());
   const std::string file = check.file.filename().string();
   const auto fault = name_fault(check);
@@ -154,10 +148,15 @@ int check_as_table(const VoiCheck& check, Console& console) {
 
 int check_as_json(const VoiCheck& check, Console& console) {
   Json counting(nullptr), printing(&console.out);
-  const auto found = open(check.file).and_then([&](std::ifstream in) { return read(std::move(in), check, counting, console); });
+  const auto read_into = [&](Json& sink) {
+    return open_plain(check.file, kVoiFileUnreadable).and_then([&](std::ifstream in) {
+      return read(std::move(in), check, sink, console);
+    });
+  };
+  const auto found = read_into(counting);
   if (!found) return failed(console, found.error());
   console.out << nas::list_answer_beginning(found->version, found->counts.rows, found->counts.loaded);
-  const auto again = open(check.file).and_then([&](std::ifstream in) { return read(std::move(in), check, printing, console); });
+  const auto again = read_into(printing);
   if (!again || again->version != found->version) return failed(console, base::Error(kVoiFileChanged, check.file.string()));
   const auto fault = name_fault(check);
   if (!fault) {

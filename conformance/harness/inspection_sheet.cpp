@@ -8,6 +8,7 @@
 
 #include "conformance/harness/inspections.h"
 #include "conformance/harness/printable.h"
+#include "conformance/harness/small_file.h"
 #include "reports/text.h"
 
 namespace harness {
@@ -15,6 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kSheetBytesMax = std::size_t{256} << 20;   // of a million things
 constexpr std::string_view kFormat = "plumbline-inspection-sheet";
 
 constexpr std::string_view kStyle = R"(<style>
@@ -91,7 +93,7 @@ std::string json_of(const Layout& layout) {
                                     {"version", 1},
                                     {"requirement", layout.requirement},
                                     {"criterion", criterion_of(layout.requirement)},
-                                    {"evidence", layout.evidence},
+                                    {"evidence", printable(layout.evidence)},
                                     {"seed", layout.seed},
                                     {"seen", layout.seen},
                                     {"sample", std::move(sample)}};
@@ -104,11 +106,8 @@ base::Result<void> write(const fs::path& file, std::string_view content) {
   return base::fail(kSheetNotWritable, file.string());
 }
 
-}  // namespace
-
-base::Result<void> lay_out(const fs::path& folder, const Layout& layout) {
+base::Result<void> write_into(const fs::path& folder, const Layout& layout) {
   std::error_code fault;
-  if (fs::exists(folder, fault) && !fs::is_empty(folder, fault)) return base::fail(kSheetNotWritable, folder.string() + " is not empty");
   fs::create_directories(folder / "images", fault);
   if (fault) return base::fail(kSheetNotWritable, fmt::format("{}: {}", folder.string(), fault.message()));
   for (const Specimen& specimen : layout.sample) {
@@ -118,16 +117,48 @@ base::Result<void> lay_out(const fs::path& folder, const Layout& layout) {
   return write(folder / "sheet.html", html_of(layout)).and_then([&] { return write(folder / "sheet.json", json_of(layout)); });
 }
 
+bool is_sha256(std::string_view text) { return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == text.npos; }
+
+/// What is wrong with a sheet that has the form of one; empty where nothing is.
+std::string fault_of(const Sheet& sheet) {
+  const std::string_view criterion = criterion_of(sheet.requirement);
+  if (criterion.empty()) return fmt::format("found requirement '{}', which no person is asked to judge", sheet.requirement);
+  if (sheet.criterion != criterion) return fmt::format("found another criterion than that of {}", sheet.requirement);
+  if (sheet.sample.empty()) return "found an empty sample";
+  for (const std::string& hash : sheet.sample) {
+    if (!is_sha256(hash)) return fmt::format("found '{}', expected a SHA-256 in 64 lower-case hexadecimal digits", hash);
+  }
+  return {};
+}
+
+}  // namespace
+
+base::Result<void> lay_out(const fs::path& folder, const Layout& layout) {
+  std::error_code fault, ignored;
+  const bool was_there = fs::exists(folder, fault);
+  if (was_there && !fs::is_directory(folder, fault)) return base::fail(kSheetNotWritable, folder.string() + " is no folder");
+  if (was_there && !fs::is_empty(folder, fault)) return base::fail(kSheetNotWritable, folder.string() + " is not empty");
+  auto written = write_into(folder, layout);
+  if (written) return written;
+  for (const char* made : {"images", "sheet.html", "sheet.json"}) fs::remove_all(folder / made, ignored);
+  if (!was_there) fs::remove(folder, ignored);
+  return written;
+}
+
 base::Result<Sheet> read_sheet(const fs::path& folder) {
-  std::ifstream in(folder / "sheet.json", std::ios::binary);
-  const auto json = nlohmann::json::parse(in, nullptr, false);
+  const fs::path file = folder / "sheet.json";
+  const auto text = read_small_file(file, kSheetBytesMax, kSheetUnreadable);
+  if (!text) return tl::unexpected(text.error());
+  const auto json = nlohmann::json::parse(*text, nullptr, false);
   try {
     if (json.at("format") != kFormat || json.at("version") != 1) throw nlohmann::json::other_error::create(0, "another format", &json);
     Sheet sheet{json.at("requirement").get<std::string>(), json.at("criterion").get<std::string>(), {}};
     for (const auto& thing : json.at("sample")) sheet.sample.push_back(thing.at("sha256").get<std::string>());
+    if (const std::string wrong = fault_of(sheet); !wrong.empty())
+      return base::fail(kSheetUnreadable, fmt::format("{}: {}", file.string(), wrong));
     return sheet;
   } catch (const nlohmann::json::exception&) {
-    return base::fail(kSheetUnreadable, (folder / "sheet.json").string() + " is not there, or not as it was written");
+    return base::fail(kSheetUnreadable, file.string() + " is not as it was written");
   }
 }
 

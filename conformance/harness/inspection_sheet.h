@@ -23,7 +23,8 @@ inline constexpr base::ErrorKind kSheetNotWritable{"sheet_not_writable", "house"
                                                    "a folder that is empty or not there, and can be written to", 1};
 inline constexpr base::ErrorKind kSheetUnreadable{"sheet_unreadable", "house", "a folder laid out by `plumbline inspect`", 2};
 
-/// Writes sheet.html, which shows the sample numbered from 1; images/, which it shows; and sheet.json, which names it by hashes.
+/// Writes sheet.html, which shows the sample numbered from 1; images/, which it shows; and sheet.json, which names it by hashes. All of
+/// it, or nothing.
 /// Errors:  kSheetNotWritable.
 [[nodiscard]] base::Result<void> lay_out(const std::filesystem::path& folder, const Layout& layout);
 
@@ -33,7 +34,8 @@ struct Sheet {
   std::vector<std::string> sample;   ///< hashes, by number
 };
 
-/// Errors:  kSheetUnreadable.
+/// Errors:  kSheetUnreadable: another form, a requirement that no person is asked to judge, another criterion than that one's, no sample,
+///          or what is no SHA-256 in it.
 [[nodiscard]] base::Result<Sheet> read_sheet(const std::filesystem::path& folder);
 
 }  // namespace harness

@@ -1,15 +1,18 @@
 #include "conformance/harness/inspections.h"
 
+#include <algorithm>
 #include <array>
-#include <fstream>
 
 #include <nlohmann/json.hpp>
 
 #include "conformance/catalogue/catalogue.h"
 #include "conformance/evidence/event_reader.h"
+#include "conformance/harness/small_file.h"
 
 namespace harness {
 namespace {
+
+constexpr std::size_t kInspectionBytesMax = std::size_t{64} << 20;
 
 struct Criterion {
   std::string_view requirement, text;
@@ -51,13 +54,15 @@ base::Result<Inspection> inspection_in(std::string line, evidence::EventReader& 
 }  // namespace
 
 base::Result<std::vector<Inspection>> read_inspections(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return base::fail(kInspectionsUnreadable, file.string() + ": it cannot be opened");
+  const auto text = read_small_file(file, kInspectionBytesMax, kInspectionsUnreadable);
+  if (!text) return tl::unexpected(text.error());
   NoContents contents;
   evidence::EventReader reader(contents);
   std::vector<Inspection> all;
-  std::string line;
-  for (std::size_t number = 1; std::getline(in, line); ++number) {
+  std::size_t number = 1;
+  for (std::size_t from = 0, end = 0; from < text->size(); from = end + 1, ++number) {
+    end = std::min(text->find('\n', from), text->size());
+    const std::string line = text->substr(from, end - from);
     if (line.find_first_not_of(" \t\r") == line.npos) continue;
     auto inspection = inspection_in(line, reader);
     if (!inspection)

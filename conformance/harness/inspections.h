@@ -23,11 +23,14 @@ struct Inspection {
 inline constexpr base::ErrorKind kInspectionsUnreadable{"inspections_unreadable", "house",
                                                         "inspections as `plumbline inspect` records them, one a line", 1};
 
+inline constexpr base::ErrorKind kInspectionNotWritten{"inspection_not_written", "house", "a file that can be written to", 2};
+
 /// Reads a file of events, one a line, that are inspections and nothing else; at least one. A line of blanks is nothing.
-/// Errors:  kInspectionsUnreadable with file, line, and what is expected; also for a requirement that no person is asked to judge.
+/// Errors:  kInspectionsUnreadable with file, line, and what is expected; also for a requirement that no person is asked to judge, and
+///          where it is no plain file or has more than 64 MiB.
 [[nodiscard]] base::Result<std::vector<Inspection>> read_inspections(const std::filesystem::path& file);
 
-/// One as a line of such a file, with its line feed.
+/// One as a line of such a file, with its line feed. Its texts are UTF-8.
 [[nodiscard]] std::string line_of(const Inspection& inspection);
 
 /// Tells a witness of them, in their order.

@@ -139,8 +139,7 @@ std::vector<std::string> Ordeal::unproved() const {
 }
 
 const std::vector<NullExcuse>& null_excuses() {
-  static const std::vector<NullExcuse> excuses{
-  };
+  static const std::vector<NullExcuse> excuses;
   return excuses;
 }
 

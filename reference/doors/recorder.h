@@ -13,7 +13,7 @@ namespace doors {
 
 inline constexpr base::ErrorKind kRecordHoldsNoValues{
     "record_holds_no_values", "house", "reads that cross as bytes (`wire: bytes`), for a value has no bytes to be recorded"};
-inline constexpr base::ErrorKind kRecordNotWritten{"record_not_written", "house", "a stream that takes what is written"};
+inline constexpr base::ErrorKind kRecordNotWritten{"record_not_written", "house", "a file that takes what is written"};
 
 /// The record of one component and of those that take its place after a crash.
 ///

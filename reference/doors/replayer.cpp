@@ -112,6 +112,7 @@ class Player {
       doors_.returned();
     }
     if (reader_.state() == record::ReadState::kDamaged) return damaged();
+    if (replay_.calls_in == 0) return base::fail(kRecordEmpty, "found none behind the first line");
     replay_.cut_short = reader_.state() == record::ReadState::kCutShort;
     return replay_;
   }

@@ -14,6 +14,7 @@ namespace doors {
 
 inline constexpr base::ErrorKind kRecordVoid{"record_void", "house", "a record without values: run again with `wire: bytes`", 3};
 inline constexpr base::ErrorKind kRecordDamaged{"record_damaged", "house", "calls as docs/doors.md gives them", 4};
+inline constexpr base::ErrorKind kRecordEmpty{"record_empty", "house", "a record with a call in it", 5};
 
 /// Where a component first did something else than it did when it was recorded.
 struct Divergence {
@@ -31,7 +32,8 @@ struct Replay {
 };
 
 /// Feeds the calls in, from behind the header, to a component of `factory` and compares every call out, bit for bit; the doors return what
-/// they returned then. Stops at the first divergence. Errors:  kRecordVoid, kRecordDamaged.
+/// they returned then. Stops at the first divergence.
+/// Errors:  kRecordVoid, kRecordDamaged, kRecordEmpty.
 [[nodiscard]] base::Result<Replay> replay(std::istream& record, const Factory& factory);
 
 }  // namespace doors

@@ -11,6 +11,7 @@ using Checked = base::Result<void>;
 
 constexpr base::Instant kYear1996{820'454'400'000'000'000};  // summer time has had today's rule since then
 constexpr base::Instant kYear2100{4'102'444'800'000'000'000};
+constexpr base::Duration kPhasesMax = base::hours(60 * 24);       // links count in picoseconds, of which there are 106 days
 constexpr std::string_view kUnattended = "Unattended";
 constexpr std::uint64_t kRowsMax = 5'000'000;  // of all lists: the rest of the population drives too
 
@@ -24,7 +25,12 @@ Checked check_times(const Scenario& scenario) {
   if (scenario.start < kYear1996 || scenario.start >= kYear2100) {
     return contradiction("/start", base::to_rfc3339(scenario.start), "an instant in the years 1996 to 2099");
   }
-  if (scenario.phases.traffic.ns == 0) return contradiction("/phases/traffic", "no time", "a length of time above 0");
+  const Phases& phases = scenario.phases;
+  if (phases.traffic.ns == 0) return contradiction("/phases/traffic", "no time", "a length of time above 0");
+  const base::Duration whole = phases.warm_up + phases.traffic + phases.quiet + phases.liveness;
+  if (whole > kPhasesMax) {
+    return contradiction("/phases", in_milliseconds(whole) + " together", fmt::format("at most {} (60 d)", in_milliseconds(kPhasesMax)));
+  }
   return {};
 }
 

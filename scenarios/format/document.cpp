@@ -127,6 +127,9 @@ base::Result<nlohmann::json> parse_document(std::string_view text) {
   if (text.size() > kDocumentBytesMax) {
     return base::fail(kScenarioNotJson, fmt::format("found {} bytes, expected at most {}", text.size(), kDocumentBytesMax));
   }
+  // The parser takes a NUL for the end of the text, and what stands behind it would not be looked at.
+  if (const auto nul = text.find('\0'); nul != text.npos)
+    return base::fail(kScenarioNotJson, fmt::format("{}: found a NUL byte, expected JSON", line_and_column(text, nul)));
   Guard guard(text);
   if (!Json::sax_parse(text, &guard)) return base::fail(kScenarioNotJson, guard.fault());
   return Json::parse(text);

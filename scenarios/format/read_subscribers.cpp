@@ -11,7 +11,7 @@ SubscriptionSpec subscription_of(const Reader& reader, const std::string& at) {
 }  // namespace
 
 Lea read_lea(Reader& reader) {
-  Lea lea{.service = reader.duration("/lea/service"), .store_latency = reader.duration("/lea/store_latency")};
+  Lea lea{.service = reader.service("/lea/service"), .store_latency = reader.duration("/lea/store_latency")};
   for (std::size_t i = 0; i < reader.size("/lea/subscriptions"); ++i) {
     const std::string at = fmt::format("/lea/subscriptions/{}", i);
     lea.subscriptions.push_back({.lea = reader.text(at + "/lea"), .wants = subscription_of(reader, at)});

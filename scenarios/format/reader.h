@@ -42,6 +42,12 @@ class Reader {
   [[nodiscard]] std::filesystem::path path(const std::string& pointer) const { return (folder_ / text(pointer)).lexically_normal(); }
 
   base::Duration duration(const std::string& pointer) { return read(pointer, parse_duration); }
+  /// Work for one read. What waits for it adds up read by read, and must stay within what an instant holds.
+  base::Duration service(const std::string& pointer) {
+    const base::Duration service = duration(pointer);
+    if (service > base::minutes(1)) complain(pointer, fmt::format("found '{}', expected a length of time of at most 1 min", text(pointer)));
+    return service;
+  }
   std::uint64_t bandwidth(const std::string& pointer) { return read(pointer, parse_bandwidth); }
   std::uint32_t percent(const std::string& pointer) { return read(pointer, parse_percent); }
   std::uint32_t one_in(const std::string& pointer) { return read(pointer, parse_one_in); }

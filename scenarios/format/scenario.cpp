@@ -50,7 +50,7 @@ NetworkSpec network_of(Reader& reader) {
 
 Nas nas_of(Reader& reader) {
   return {.servers = static_cast<std::uint32_t>(reader.number("/nas/servers")),
-          .service = reader.duration("/nas/service"),
+          .service = reader.service("/nas/service"),
           .store_latency = reader.duration("/nas/store_latency"),
           .restart = reader.duration("/nas/restart"),
           .front_ends = reader.find("/nas/front_ends") != nullptr ? reader.count("/nas/front_ends") : 1};

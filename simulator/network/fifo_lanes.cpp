@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "reference/base/check.h"
-
 namespace network {
 namespace {
 
@@ -17,11 +15,10 @@ constexpr std::uint64_t kPicobitsPerByte = 8'000'000'000'000;
 Picoseconds occupation(const LinkSpec& link, std::uint64_t bytes) {
   constexpr std::uint64_t kFitsInOneWord = std::numeric_limits<std::uint64_t>::max() / kPicobitsPerByte / 2;
   if (bytes <= kFitsInOneWord && link.bandwidth_bit_s <= std::numeric_limits<std::uint64_t>::max() / 2) {
-    return static_cast<Picoseconds>((bytes * kPicobitsPerByte + link.bandwidth_bit_s - 1) / link.bandwidth_bit_s);
+    return std::min(static_cast<Picoseconds>((bytes * kPicobitsPerByte + link.bandwidth_bit_s - 1) / link.bandwidth_bit_s), kFarOff);
   }
   const Wide whole = (Wide{bytes} * kPicobitsPerByte + link.bandwidth_bit_s - 1) / link.bandwidth_bit_s;
-  PLUMB_CHECK(whole <= static_cast<Wide>(std::numeric_limits<Picoseconds>::max() / 4), "a message crosses a link within 26 days");
-  return static_cast<Picoseconds>(whole);
+  return static_cast<Picoseconds>(std::min(whole, static_cast<Wide>(kFarOff)));
 }
 
 std::optional<Picoseconds> FifoLanes::advance(Passage& passage, const std::vector<Lane>& route, Picoseconds now) {
@@ -30,7 +27,8 @@ std::optional<Picoseconds> FifoLanes::advance(Passage& passage, const std::vecto
     const Lane lane = route[passage.lane];
     Picoseconds& free = free_[lane.value];
     passage.arrival = std::max(passage.arrival, free);
-    free = passage.arrival + occupation(platform_->link(lane), passage.bytes);
+    const Picoseconds took = occupation(platform_->link(lane), passage.bytes);
+    free = std::min(passage.arrival, kFarOff - took) + took;
     passage.finish = std::max(passage.finish, free);
   }
   return std::nullopt;

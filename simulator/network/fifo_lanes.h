@@ -14,6 +14,9 @@ using Picoseconds = std::int64_t;
 
 inline constexpr Picoseconds kPicosecondsPerNs = 1'000;
 
+/// Later than any run's end, which scenarios have within 60 days: what takes longer than this is not across while anybody looks.
+inline constexpr Picoseconds kFarOff = 100 * 86'400 * Picoseconds{1'000'000'000'000};
+
 /// Where a message is on its way: the lane it comes to next, when its first bit is there, when its last bit has left the lanes so far.
 struct Passage {
   std::uint64_t bytes = 0;
@@ -22,7 +25,7 @@ struct Passage {
   Picoseconds finish = 0;
 };
 
-/// How long a message occupies a link; rounded up.
+/// How long a message occupies a link; rounded up, and at most kFarOff.
 [[nodiscard]] Picoseconds occupation(const LinkSpec& link, std::uint64_t bytes);
 
 /// All lanes of a platform, each serving messages in the order in which their first bits come to it.

@@ -38,6 +38,9 @@ struct Cast {
 };
 [[nodiscard]] Cast reference_cast();
 
+/// What becomes of a file that stands where a record is to go.
+enum class RecordsThere : std::uint8_t { kRefuse, kReplace };
+
 /// What a run is told beside its scenario.
 struct Options {
   std::string command = "simulate";             ///< of plumbline: what the replay line tells people to run
@@ -46,6 +49,7 @@ struct Options {
   std::optional<std::uint32_t> sampled_one_in;
   std::filesystem::path record_nas;             ///< where set: the record of NAS's doors, for `plumbline replay`
   std::filesystem::path record_lea;
+  RecordsThere records_there = RecordsThere::kRefuse;
   std::uint64_t window_bytes_max = 0;           ///< where set: no connection takes more at once, for tests of back-pressure
   std::shared_ptr<actors::Album> album{};  ///< of runs before this one, so that no picture is drawn twice; null: every picture is drawn
   /// Called from between events, every few thousand of them; whoever shows progress decides by its own clock how often to.
@@ -77,15 +81,16 @@ inline constexpr base::ErrorKind kFaultTargetUnknown{"fault_target_unknown", "ho
 inline constexpr base::ErrorKind kFaultParameterUnfit{"fault_parameter_unfit", "house", "parameters as docs/faults.md gives them", 3};
 inline constexpr base::ErrorKind kProvocationUnfit{"provocation_unfit", "house",
                                                    "cameras and LEAs that are there, and one session at a time on each camera", 4};
+inline constexpr base::ErrorKind kRecordExists{"record_exists", "house", "a file of its own for each record, that is not there yet", 5};
 
 /// Runs the scenario to its end. The witness hears everything in order of time.
-/// Errors:  those of world::make_world, kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit, kProvocationUnfit, those of
-///          doors::Recording.
+/// Errors:  those of world::make_world, kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit, kProvocationUnfit, each with the
+///          scenario's file; kRecordExists, those of doors::Recording.
 [[nodiscard]] base::Result<Summary> run_scenario(const scenario::Scenario& scenario, const Cast& cast, const Options& options,
                                                  base::Witness& witness);
 
 /// The same in a world of the caller's, which is started here and serves one run.
-/// Errors:  kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit, kProvocationUnfit, those of doors::Recording.
+/// Errors:  kFaultUnknown, kFaultTargetUnknown, kFaultParameterUnfit, kProvocationUnfit, kRecordExists, those of doors::Recording.
 [[nodiscard]] base::Result<Summary> run_scenario(const scenario::Scenario& scenario, world::World& world, const Cast& cast,
                                                  const Options& options, base::Witness& witness);
 

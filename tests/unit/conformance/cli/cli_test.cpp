@@ -66,10 +66,17 @@ TEST(Usage, EveryWrongWordIsNamedWithWhatToDoNext) {
       {{"accredit", "a.json", "--ou", "x"}, "--ou"},
       {{"simulate", "a.json", "--seed", "-1"}, "--seed takes a whole number"},
       {{"simulate", "a.json", "--seed", "7x"}, "found '7x'"},
-      {{"simulate", "a.json", "--seed", "18446744073709551616"}, "--seed takes a whole number"},
+      {{"simulate", "a.json", "--seed", "9007199254740992"}, "--seed takes a whole number from 0 to 9007199254740991"},
+      {{"accredit", "a.json", "--seed", "18446744073709551615"}, "--seed takes a whole number from 0 to 9007199254740991"},
       {{"simulate", "a.json", "--fidelity", "exact"}, "--fidelity takes queue or flow"},
       {{"simulate", "a.json", "--wire", "sampled 1/0"}, "--wire takes bytes"},
       {{"simulate", "a.json", "--wire", "all"}, "--wire takes bytes"},
+      {{"simulate", "a.json", "--wire", "sampledx1/2"}, "--wire takes bytes"},
+      {{"simulate", "a.json", "--wire", "sampled1/2"}, "--wire takes bytes"},
+      {{"inspect", "a", "--out", "b", "--count=-1"}, "--count takes a whole number from 1 to 1000000"},
+      {{"inspect", "a", "--out", "b", "--count=0"}, "--count takes a whole number from 1 to 1000000"},
+      {{"inspect", "a", "--out", "b", "--seed=-5"}, "--seed takes a whole number from 0 to 9007199254740991"},
+      {{"judge"}, "judge needs an EVIDENCE"},
       {{"requirements", "2.2"}, "requirements takes no operand"},
       {{"replay"}, "replay needs a RECORD"},
       {{"diff", "a"}, "diff needs A B"},
@@ -149,6 +156,21 @@ TEST(Scenarios, ListsThoseOfAFolderAndNamesTheBroken) {
   EXPECT_FALSE(holds(mixed.err, "data.json")) << mixed.err;
 }
 
+TEST(Scenarios, ALinkThatLeadsNowhereHidesNothing) {
+  scratch::Folder scratch;
+  std::filesystem::create_directory(scratch.path() / "below");
+  small_scenario::write(scratch.path() / "below");
+  std::filesystem::create_symlink("loop.json", scratch.path() / "loop.json");
+  std::filesystem::create_symlink(scratch.path(), scratch.path() / "below" / "up");
+  const Said said = say({"scenarios", scratch.path().string()});
+  EXPECT_EQ(said.code, 0) << said.err;
+  EXPECT_TRUE(holds(said.out, "small.json\n  A small hour")) << said.out;
+  EXPECT_EQ(said.out.find("A small hour"), said.out.rfind("A small hour")) << "once";
+  const Said none = say({"scenarios", (scratch.path() / "nowhere").string()});
+  EXPECT_EQ(none.code, cli::kUnreadableInput);
+  EXPECT_TRUE(holds(none.err, "nowhere: No such file or directory")) << none.err;
+}
+
 TEST(Simulate, PrintsTheReplayLineFirstAndLast) {
   scratch::Folder scratch;
   const std::string file = small_scenario::write(scratch.path()).string();
@@ -226,6 +248,67 @@ TEST(Replay, ARecordedRunGivesTheSameOutputs) {
     EXPECT_EQ(said.code, 0) << said.err;
     EXPECT_TRUE(holds(said.out, "identical")) << said.out;
   }
+}
+
+TEST(Replay, OfHalfARecordIsNoSuccess) {
+  scratch::Folder scratch;
+  const std::string nas = (scratch.path() / "nas.record").string(), cut = (scratch.path() / "cut.record").string();
+  ASSERT_EQ(say({"simulate", small_scenario::write(scratch.path()).string(), "--record-nas", nas}).code, 0);
+  const std::string whole = scratch::content_of(nas);
+  const std::size_t head = whole.find('\n') + 1;
+  for (const std::size_t length : {head + 1, whole.size() / 2, whole.size() - 1}) {
+    scratch::write(cut, whole.substr(0, length));
+    const Said said = say({"replay", cut});
+    EXPECT_EQ(said.code, cli::kIncomplete) << length << said.err;
+    EXPECT_TRUE(holds(said.out, "identical as far as it goes")) << said.out;
+    EXPECT_TRUE(holds(said.err, "Next: ")) << said.err;
+  }
+  std::string damaged = whole, no_calls = whole.substr(0, head);
+  damaged[head] = '\x1f';
+  std::string endless = whole, idle = whole;
+  endless.replace(endless.find("\"retry_after_ns\":") + 17, 1, "-1");
+  idle.replace(idle.find("\"commits_in_flight_max\":4"), 25, "\"commits_in_flight_max\":0");
+  const std::pair<std::string, const char*> wrong[] = {{"", "not_a_record"},
+                                                       {whole.substr(0, head / 2), "not_a_record"},
+                                                       {no_calls, "record_empty"},
+                                                       {no_calls + '\0', "record_empty"},
+                                                       {damaged, "record_damaged"},
+                                                       {endless, "for retry_after_ns"},
+                                                       {idle, "found 0 for commits_in_flight_max"}};
+  for (const auto& [content, part] : wrong) {
+    scratch::write(cut, content);
+    const Said said = say({"replay", cut});
+    EXPECT_EQ(said.code, cli::kUnreadableInput) << part;
+    EXPECT_TRUE(holds(said.err, part)) << said.err;
+    EXPECT_TRUE(holds(said.err, "; " + cut)) << said.err;
+  }
+}
+
+TEST(Simulate, WhatALinkCannotCarryInARunsTimeIsNotAcross) {
+  scratch::Folder scratch;
+  auto document = small_scenario::document();
+  document["network"]["nas_front_end"]["bandwidth"] = "1 bit/s";
+  document["voi_lists"][0]["rows"] = 20'000;
+  const Said said = say({"simulate", small_scenario::write(scratch.path(), document).string()});
+  EXPECT_EQ(said.code, 0) << said.err;
+  EXPECT_TRUE(holds(said.out, "reads acknowledged  0\n")) << said.out;
+}
+
+TEST(Simulate, NamesTheScenarioOfWhatDoesNotFitInIt) {
+  scratch::Folder scratch;
+  auto document = small_scenario::document();
+  document["faults"] = nlohmann::json::array({{{"id", "f1"}, {"fault", "nas.crash"}, {"target", "nas"}, {"on", "20 s"}, {"off", "40 s"}}});
+  document["faults"][0]["parameters"] = {{"colour", "red"}};
+  const std::string file = small_scenario::write(scratch.path(), document).string();
+  const Said fault = say({"simulate", file});
+  EXPECT_EQ(fault.code, cli::kUnreadableInput);
+  EXPECT_TRUE(holds(fault.err, file + ": fault f1 has no parameter colour")) << fault.err;
+  document.erase("faults");
+  document["sessions"] = nlohmann::json::array({{{"camera", "99-1-1"}, {"username", "PC1"}, {"on", "1 s"}, {"off", "2 s"}}});
+  small_scenario::write(scratch.path(), document);
+  const Said session = say({"simulate", file});
+  EXPECT_EQ(session.code, cli::kUnreadableInput);
+  EXPECT_TRUE(holds(session.err, file + ": found camera 99-1-1")) << session.err;
 }
 
 TEST(NearestCommand, IsAtMostTwoLettersAway) {

@@ -1,4 +1,6 @@
 // inspect: a sample laid out, an inspector's word recorded, and taken up by accredit.
+#include <sys/stat.h>
+
 #include <filesystem>
 #include <sstream>
 
@@ -7,6 +9,8 @@
 
 #include "conformance/cli/cli.h"
 #include "conformance/cli/exit_code.h"
+#include "conformance/harness/inspection_sheet.h"
+#include "conformance/harness/inspections.h"
 #include "tests/unit/conformance/cli/said.h"
 #include "tests/unit/conformance/harness/scratch.h"
 
@@ -142,6 +146,100 @@ TEST(Inspect, SaysWhatIsWrong) {
     EXPECT_NE(said.err.find(expected), std::string::npos) << text << "\n" << said.err;
   }
   EXPECT_EQ(say({"accredit", "--inspections", file.string()}).code, 65) << "it is read before anything runs";
+}
+
+TEST(Inspect, InspectionsAreReadFromAPlainFileOfSomeSize) {
+  const scratch::Folder scratch;
+  const fs::path pipe = scratch.path() / "pipe", large = scratch.path() / "large", spaced = scratch.path() / "spaced";
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  scratch::write(large, "");
+  fs::resize_file(large, std::uintmax_t{8} << 30);
+  const std::pair<fs::path, const char*> refused[] = {
+      {pipe, "expected a plain file"}, {"/dev/zero", "expected a plain file"}, {".", "expected a plain file"}, {large, "expected at most"}};
+  for (const auto& [file, part] : refused) {
+    const auto read = harness::read_inspections(file);
+    ASSERT_FALSE(read) << file;
+    EXPECT_EQ(read.error().kind, &harness::kInspectionsUnreadable);
+    EXPECT_TRUE(holds(read.error().detail, part)) << read.error().detail;
+    EXPECT_TRUE(holds(read.error().detail, file.string())) << read.error().detail;
+  }
+  const std::string hash(64, 'a');
+  const std::string line = harness::line_of({base::Instant{0}, "2.3-e", {hash}, std::string(harness::criterion_of("2.3-e")), true, "A"});
+  scratch::write(spaced, line + "\r\n" + line + "\n");
+  const auto read = harness::read_inspections(spaced);
+  ASSERT_TRUE(read) << read.error().detail;
+  EXPECT_EQ(read->size(), 2U);
+  scratch::write(spaced, line + "\n{}\n");
+  EXPECT_TRUE(holds(harness::read_inspections(spaced).error().detail, "line 3: "));
+}
+
+harness::Layout one_alias() {
+  harness::Layout layout{"2.3-e", "b\xff" "d", 1, 1, {}};
+  harness::Specimen& alias = layout.sample.emplace_back();
+  alias.what = "alias";
+  alias.sha256 = std::string(64, 'a');
+  alias.read_id = "r";
+  alias.text = "UNIT00001";
+  return layout;
+}
+
+TEST(Inspect, NamesThatAreNoUtf8LeaveNothingHalfDone) {
+  const scratch::Folder scratch;
+  const fs::path look = scratch.path() / "look";
+  ASSERT_TRUE(harness::lay_out(look, one_alias()));
+  EXPECT_EQ(nlohmann::json::parse(scratch::content_of(look / "sheet.json"))["evidence"], "b\\xFFd");
+  const Said said = say({"inspect", look.string(), "--inspector", "b\xff" "d", "--result", "pass"});
+  EXPECT_EQ(said.code, cli::kUsage) << said.err;
+  EXPECT_FALSE(fs::exists(look / "inspections.ndjson"));
+  ASSERT_EQ(mkfifo((look / "inspections.ndjson").c_str(), 0600), 0);
+  const Said piped = say({"inspect", look.string(), "--inspector", "A", "--result", "pass"});
+  EXPECT_EQ(piped.code, cli::kUsage);
+  EXPECT_TRUE(holds(piped.err, "found no plain file")) << piped.err;
+  fs::remove(look / "inspections.ndjson");
+  const Said recorded = say({"inspect", look.string(), "--inspector", "A", "--result", "pass"});
+  EXPECT_EQ(recorded.code, 0);
+  EXPECT_TRUE(holds(recorded.out, "plumbline judge EVIDENCE --inspections")) << recorded.out;
+}
+
+TEST(Inspect, WhatCannotBeLaidOutLeavesNothing) {
+  const scratch::Folder scratch;
+  const fs::path look = scratch.path() / "look";
+  harness::Layout layout = one_alias();
+  layout.sample.push_back(layout.sample.front());
+  layout.sample.back().image = base::Bytes(std::string("jpeg"));
+  layout.sample.back().sha256 = std::string(300, 'a');   // too long a name for a file
+  const auto laid = harness::lay_out(look, layout);
+  ASSERT_FALSE(laid);
+  EXPECT_EQ(laid.error().kind, &harness::kSheetNotWritable);
+  EXPECT_FALSE(fs::exists(look));
+  scratch::write(look, "a file");
+  EXPECT_EQ(harness::lay_out(look, one_alias()).error().kind, &harness::kSheetNotWritable);
+  EXPECT_EQ(scratch::content_of(look), "a file");
+}
+
+TEST(Inspect, ASheetIsTakenAsItWasWrittenOrNotAtAll) {
+  const scratch::Folder scratch;
+  const fs::path look = scratch.path() / "look", file = look / "sheet.json";
+  ASSERT_TRUE(harness::lay_out(look, one_alias()));
+  const auto good = nlohmann::json::parse(scratch::content_of(file));
+  ASSERT_TRUE(harness::read_sheet(look));
+  const auto fault_of = [&](const char* pointer, const nlohmann::json& value) {
+    auto bad = good;
+    bad[nlohmann::json::json_pointer(pointer)] = value;
+    scratch::write(file, bad.dump());
+    const auto read = harness::read_sheet(look);
+    return read ? std::string() : read.error().detail;
+  };
+  EXPECT_TRUE(holds(fault_of("/sample/0/sha256", "../../etc"), "expected a SHA-256"));
+  EXPECT_TRUE(holds(fault_of("/criterion", "Whatever you like."), "another criterion"));
+  EXPECT_TRUE(holds(fault_of("/requirement", "2.2.1-a"), "no person is asked"));
+  EXPECT_TRUE(holds(fault_of("/sample", nlohmann::json::array()), "an empty sample"));
+  EXPECT_TRUE(holds(fault_of("/version", 2), "not as it was written"));
+  fs::remove(file);
+  ASSERT_EQ(mkfifo(file.c_str(), 0600), 0);
+  const Said said = say({"inspect", look.string(), "--inspector", "A", "--result", "pass"});
+  EXPECT_EQ(said.code, 65);
+  EXPECT_TRUE(holds(said.err, "expected a plain file")) << said.err;
 }
 
 }  // namespace

@@ -69,6 +69,37 @@ TEST(ReportRender, AnotherReportKeepsItsFaces) {
   EXPECT_TRUE(scratch::content_of(other / "report.html") == before);
 }
 
+TEST(ReportRender, FacesOfAReportThatIsNotThereAreKept) {
+  scratch::Folder scratch;
+  const fs::path run = accredited(scratch, "run"), out = scratch.path() / "theirs";
+  for (const char* face : {"report.html", "junit.xml"}) {
+    fs::create_directories(out);
+    scratch::write(out / face, "theirs");
+    const Said said = say({"report", "render", run.string(), "--out", out.string()});
+    EXPECT_EQ(said.code, cli::kUsage);
+    EXPECT_TRUE(holds(said.err, face)) << said.err;
+    EXPECT_EQ(scratch::content_of(out / face), "theirs");
+    EXPECT_EQ(std::distance(fs::directory_iterator(out), fs::directory_iterator()), 1);
+    fs::remove_all(out);
+  }
+  ASSERT_EQ(say({"report", "render", run.string(), "--out", out.string()}).code, 0);
+  EXPECT_EQ(say({"report", "render", run.string(), "--out", out.string()}).code, 0) << "its own";
+}
+
+TEST(ReportRender, IsLedAstrayByNoLink) {
+  scratch::Folder scratch;
+  const fs::path run = accredited(scratch, "run"), out = scratch.path() / "out", elsewhere = scratch.path() / "elsewhere";
+  fs::create_directories(out);
+  fs::create_symlink(elsewhere, out / "report.html.partial");
+  EXPECT_EQ(say({"report", "render", run.string(), "--out", out.string()}).code, 0);
+  EXPECT_FALSE(fs::exists(elsewhere));
+  EXPECT_FALSE(fs::is_symlink(out / "report.html"));
+  fs::create_symlink("report.json", out / "report.json");
+  const Said said = say({"report", "render", run.string(), "--out", out.string()});
+  EXPECT_EQ(said.code, cli::kUsage) << said.err;
+  EXPECT_TRUE(holds(said.err, "holds another report")) << said.err;
+}
+
 TEST(ReportRender, WhatCannotBeReadIsNamed) {
   scratch::Folder scratch;
   scratch::write(scratch.path() / "one.json", R"({"format": "plumbline-report", "version": 1})");

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include "conformance/cli/cli.h"
 #include "conformance/cli/exit_code.h"
@@ -70,6 +71,20 @@ TEST(VoiCheck, WhatCannotBeReadIsNoFinding) {
       EXPECT_EQ(said.code, cli::kUnreadableInput) << file;
       EXPECT_EQ(said.out, "") << file;
       EXPECT_TRUE(holds(said.err, "Next: ")) << said.err;
+    }
+  }
+}
+
+TEST(VoiCheck, WaitsForNoPipeAndNamesTheFile) {
+  scratch::Folder scratch;
+  const std::string pipe = (scratch.path() / "35_pipe.csv").string();
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  for (const std::string& file : {pipe, std::string("/dev/null"), list_in(scratch, "35_q.csv", kRow + "\"open")}) {
+    for (const std::string face : {"--national", "--json"}) {
+      const Said said = say({"voi", "check", file, face});
+      EXPECT_EQ(said.code, cli::kUnreadableInput) << file;
+      EXPECT_EQ(said.out, "") << file;
+      EXPECT_TRUE(holds(said.err, "; " + file + ": ")) << said.err;
     }
   }
 }

@@ -254,23 +254,34 @@ TEST(Record, ReadsOnlyItsOwnHeaders) {
 TEST(Record, OptionsComeBackFromTheHeader) {
   std::uint32_t size = 0;
   std::int64_t delay = 0;
-  EXPECT_TRUE(set_from(kHeader, "size", size));
-  EXPECT_TRUE(set_from(kHeader, "delay_ns", delay));
+  EXPECT_TRUE(set_from(kHeader, "size", size, {1, 7}));
+  EXPECT_TRUE(set_from(kHeader, "delay_ns", delay, {-3}));
   EXPECT_EQ(size, 7U);
   EXPECT_EQ(delay, -3);
-  EXPECT_FALSE(set_from(kHeader, "delay_ns", size)) << "out of range";
-  EXPECT_FALSE(set_from(kHeader, "absent", size));
+  EXPECT_FALSE(set_from(kHeader, "delay_ns", size, {-9})) << "out of the target's range";
+  EXPECT_FALSE(set_from(kHeader, "delay_ns", delay, kSettingTime)) << "no length of time";
+  EXPECT_FALSE(set_from(kHeader, "size", size, {8}));
+  EXPECT_FALSE(set_from(kHeader, "size", size, {0, 6}));
+  EXPECT_FALSE(set_from(kHeader, "absent", size, {}));
 }
 
 // However a record is cut or damaged, replay ends and says so; nothing that is left diverges where it was cut.
 RC_GTEST_PROP(Record, ACutRecordReplaysAsFarAsItGoes, ()) {
   static const std::string whole = record_of(some_messages(6));
   static const std::size_t head = whole.find('\n') + 1;
-  const auto length = *rc::gen::inRange(head, whole.size());
+  const auto length = *rc::gen::inRange(head + 1, whole.size());
   const auto replayed = replay_of(whole.substr(0, length), factory_of<Talker>());
   RC_ASSERT(replayed.has_value());
   RC_ASSERT(replayed->cut_short);
   RC_ASSERT(!replayed->divergence);
+}
+
+TEST(Record, WithoutACallThereIsNothingToReplay) {
+  for (const std::size_t ends : {0U, 1U}) {
+    const auto replayed = replay_of(encode_record_header(kHeader) + std::string(ends, '\0'), factory_of<Talker>());
+    ASSERT_FALSE(replayed.has_value());
+    EXPECT_EQ(replayed.error().kind, &kRecordEmpty);
+  }
 }
 
 RC_GTEST_PROP(Record, ADamagedRecordIsSurvived, ()) {

@@ -120,6 +120,12 @@ const std::vector<Bad> kBad{
     {"wrong unit", [](Json& j) { j["phases"]["traffic"] = "5 km"; }, kSchema,
      "/phases/traffic: found '5 km', expected a length of time of at most 400 d in whole numbers, such as 12 ms; units: ns, us, ms, s, "
      "min, h, d"},
+    {"work without end", [](Json& j) { j["nas"]["service"] = "400 d"; }, kSchema,
+     "/nas/service: found '400 d', expected a length of time of at most 1 min"},
+    {"work for an hour", [](Json& j) { j["lea"]["service"] = "61 s"; }, kSchema,
+     "/lea/service: found '61 s', expected a length of time of at most 1 min"},
+    {"a year", [](Json& j) { j["phases"]["quiet"] = "365 d"; }, kContradiction,
+     "/phases: found 31540020000 ms together, expected at most 5184000000 ms (60 d)"},
     {"no unit", [](Json& j) { j["network"]["operator"]["bandwidth"] = "10"; }, kSchema,
      "/network/operator/bandwidth: found '10', expected a bandwidth of at most 10000 Gbit/s in whole numbers, such as 20 Mbit/s; units: "
      "bit/s, kbit/s, Mbit/s, Gbit/s"},
@@ -209,6 +215,7 @@ TEST(Scenario, bad_json_is_placed) {
   expect_refused("{\"a\": [1, 2", kind, "line 1, column 12: found the end, expected JSON");
   expect_refused("{\"a\": 1} x", kind, "line 1, column 10: found 'x', expected JSON");
   expect_refused("{\"a\n\": 1}", kind, "line 1, column 4: found white space, expected JSON");
+  expect_refused(std::string("{\"a\": 1}\n\0 x", 12), kind, "line 2, column 1: found a NUL byte, expected JSON");
   expect_refused("{\"a\": {\"b\": 1, \"b\": 2}}", kind, "/a/b: found this key twice, expected each key once");
   expect_refused("[{\"a\": 0}, {\"x/y\": 1, \"x/y\": 2}]", kind, "/1/x~1y: found this key twice, expected each key once");
   expect_refused(std::string(17, '[') + std::string(17, ']'), kind, "found more than 16 levels");

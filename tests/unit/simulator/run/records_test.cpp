@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "reference/base/check.h"
 #include "reference/doors/recorder.h"
 #include "reference/doors/replayer.h"
 #include "tests/unit/simulator/run/run_small.h"
@@ -55,13 +56,29 @@ TEST_F(Records, ChangeNothingInTheRun) {
   EXPECT_EQ(recorded.summary.digest, small::run_small(stormy(), plain).summary.digest);
 }
 
+TEST_F(Records, OfARunThatBreaksAreTakenAway) {
+  run::Cast cast = run::reference_cast();
+  cast.nas = [](const doors::Doors&) -> std::unique_ptr<doors::Component> { throw base::Broken("on purpose"); };
+  small::World world({});
+  small::Ledger ledger;
+  EXPECT_THROW(static_cast<void>(run::run_scenario(stormy(), world, cast, options, ledger)), base::Broken);
+  EXPECT_TRUE(std::filesystem::is_empty(folder));
+}
+
 TEST_F(Records, AreRefusedWhereTheyCannotBe) {
   small::World world({});
   small::Ledger ledger;
   run::Options values = options;
   values.sampled_one_in = 64;
   EXPECT_EQ(run::run_scenario(stormy(), world, run::reference_cast(), values, ledger).error().kind, &doors::kRecordHoldsNoValues);
+  options.record_lea = options.record_nas;
+  EXPECT_EQ(run::run_scenario(stormy(), world, run::reference_cast(), options, ledger).error().kind, &run::kRecordExists);
+  options.record_lea = folder / "lea.record";
+  std::ofstream(options.record_lea) << "there";
+  EXPECT_EQ(run::run_scenario(stormy(), world, run::reference_cast(), options, ledger).error().kind, &run::kRecordExists);
+  EXPECT_FALSE(std::filesystem::exists(options.record_nas)) << "nothing half done";
   options.record_nas = folder / "no such folder" / "nas.record";
+  options.records_there = run::RecordsThere::kReplace;
   EXPECT_EQ(run::run_scenario(stormy(), world, run::reference_cast(), options, ledger).error().kind, &doors::kRecordNotWritten);
 }
 
