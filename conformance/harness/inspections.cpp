@@ -69,7 +69,6 @@ base::Result<std::vector<Inspection>> read_inspections(const std::filesystem::pa
       return base::fail(kInspectionsUnreadable, fmt::format("{}, line {}: {}", file.string(), number, inspection.error().detail));
     all.push_back(*std::move(inspection));
   }
-  if (in.bad()) return base::fail(kInspectionsUnreadable, file.string() + ": it cannot be read to the end");
   if (all.empty()) return base::fail(kInspectionsUnreadable, file.string() + ": it holds none");
   return all;
 }
