@@ -44,7 +44,7 @@ const Command& purge_command() {
       Operand::kRequired,
       "Deletes the events, images and lists of an evidence pack, or of the pack in a report's folder; of a .zip the file. The manifest,\n"
       "which holds hashes alone, and every report stay; purged.json says what was deleted and when, and a second purge adds to it.\n"
-      "Files that no manifest lists are left alone. There is no way back.",
+      "Other files that no manifest lists are left alone, and nothing is deleted where evidence is a symbolic link. There is no way back.",
       "plumbline purge out/cambridgeshire",
       add_options,
       run_purge,

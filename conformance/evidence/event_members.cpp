@@ -43,7 +43,8 @@ std::span<const Preset> presets_of(const Fields& f, std::vector<Preset>& presets
 
 Camera camera_of(const Fields& f, std::vector<Preset>& presets) {
   Camera e;
-  e.camera = f.text("camera");
+  e.camera = f.camera_or_none("camera");
+  if (e.camera.empty()) Fields::expected("camera", "the name of a camera, such as 35-12-42");
   e.camera_class = f.word_or("class", catalogue::kCameraClasses, "");
   e.lea_controlled = f.truth_or("lea_controlled", true);
   e.lea_controlled_told = f.has("lea_controlled");
@@ -68,7 +69,7 @@ ReadRefused refused_of(const Fields& f, std::vector<RefusedFault>& faults) {
       faults.push_back({fault.text_or("field", ""), fault.text_or("clause", ""), fault.text_or("reason", "")});
     }
   }
-  return {f.text_or("component", "nas"), f.text("read_id"), faults};
+  return {f.holder_or("component", "nas"), f.text("read_id"), faults};
 }
 
 }  // namespace evidence

@@ -187,20 +187,20 @@ std::span<const EventReader::Parser::Kind> EventReader::Parser::kinds() {
   static constexpr auto kKinds = std::to_array<Kind>({
       {"read.received",
        [](Parser& p, const Fields& f) -> Body {
-         return ReadReceived{f.text_or("component", kNas), f.text("read_id"), p.read_of(f)};
+         return ReadReceived{f.holder_or("component", kNas), f.text("read_id"), p.read_of(f)};
        }},
       {"read.acknowledged",
        [](Parser&, const Fields& f) -> Body {
-         return ReadAcknowledged{f.text_or("component", kNas), f.text("read_id"), f.text_or("capture_id", "")};
+         return ReadAcknowledged{f.holder_or("component", kNas), f.text("read_id"), f.text_or("capture_id", "")};
        }},
       {"read.sent",
        [](Parser& p, const Fields& f) -> Body {
-         return ReadSent{f.text("read_id"), f.text_or("pass_id", ""), f.text_or("camera", ""), p.read_of(f)};
+         return ReadSent{f.text("read_id"), f.text_or("pass_id", ""), f.camera_or_none("camera"), p.read_of(f)};
        }},
       {"pass",
        [](Parser&, const Fields& f) -> Body {
          Pass e{f.text("pass_id"),
-                f.text_or("camera", ""),
+                f.camera_or_none("camera"),
                 f.text_or("vrm", ""),
                 f.position_or_none(),
                 {},
@@ -211,11 +211,11 @@ std::span<const EventReader::Parser::Kind> EventReader::Parser::kinds() {
        }},
       {"read.buffered",
        [](Parser&, const Fields& f) -> Body {
-         return ReadBuffered{f.text("component"), f.text("read_id")};
+         return ReadBuffered{f.holder("component"), f.text("read_id")};
        }},
       {"read.deleted",
        [](Parser&, const Fields& f) -> Body {
-         return ReadDeleted{f.text("component"), f.text("read_id")};
+         return ReadDeleted{f.holder("component"), f.text("read_id")};
        }},
       {"capture.returned",
        [](Parser& p, const Fields& f) -> Body {

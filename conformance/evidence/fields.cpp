@@ -48,6 +48,21 @@ std::string_view Fields::word(Key key, std::span<const std::string_view> words) 
   return value;
 }
 
+std::string_view Fields::camera_or_none(Key key) const {
+  const std::string_view name = text_or(key, {});
+  if (name.starts_with("camera:")) expected(key.name(), "the bare name of a camera, such as 35-12-42, without \"camera:\"");
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+  if (name.size() > kNameBytesMax || std::any_of(name.begin(), name.end(), is_control))
+    expected(key.name(), fmt::format("the name of a camera, at most {} bytes without control characters", kNameBytesMax));
+  return name;
+}
+
+std::string_view Fields::holder(Key key) const {
+  const std::string_view component = text(key);
+  if (component.size() > kNameBytesMax) expected(key.name(), fmt::format("a component of at most {} bytes", kNameBytesMax));
+  return component;
+}
+
 std::string_view Fields::hash_or_none(Key key) const {
   const std::string_view hash = text_or(key, {});
   if (!hash.empty() && !is_sha256(hash)) expected(key.name(), "a SHA-256 in 64 lower-case hexadecimal digits");

@@ -32,6 +32,8 @@ enum class Repeats : std::uint8_t { kRefused, kFirstCounts };
 class Fields {
  public:
   static constexpr std::size_t kMembersMax = 64;
+  /// Of a name that the judge keeps with each read.
+  static constexpr std::size_t kNameBytesMax = 31;
   /// Of members in seconds: a century. A clock that has lost its date is off by no more, and what it shows stays within an Instant.
   static constexpr std::int64_t kSpan_s = std::int64_t{36'525} * 86'400;
   /// Of expanded uncertainties: a year, which settles nothing.
@@ -66,6 +68,12 @@ class Fields {
   [[nodiscard]] std::string_view word_or(Key key, std::span<const std::string_view> words, std::string_view otherwise) const {
     return has(key) ? word(key, words) : otherwise;
   }
+  /// The bare name of a camera, as in 35-12-42: to kNameBytesMax, without control characters, and not the component "camera:35-12-42",
+  /// which would be another camera's name. Empty where there is none, or null.
+  [[nodiscard]] std::string_view camera_or_none(Key key) const;
+  /// The component that a read is at. Shape: at most kNameBytesMax, since a longer one could not be told from others.
+  [[nodiscard]] std::string_view holder(Key key) const;
+  [[nodiscard]] std::string_view holder_or(Key key, std::string_view otherwise) const { return has(key) ? holder(key) : otherwise; }
   /// A SHA-256; empty where there is none, or null.
   [[nodiscard]] std::string_view hash_or_none(Key key) const;
   /// `key`, a number from `least` to `most`, times `scale`, rounded to an integer; 0 where it is not there.

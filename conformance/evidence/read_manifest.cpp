@@ -47,6 +47,12 @@ std::string delete_by_of(const Fields& f) {
   return date;
 }
 
+/// Left out, or an instant.
+std::string instant_of(const Fields& f, Key key) {
+  if (!text_of(f, key).empty()) static_cast<void>(f.instant(key));
+  return text_of(f, key);
+}
+
 Provenance run_of(const Fields& f) {
   Provenance run;
   run.scenario = text_of(f, "scenario");
@@ -55,9 +61,9 @@ Provenance run_of(const Fields& f) {
   run.scenario_sha256 = text_of(f, "scenario_sha256");
   if (run.scenario.empty()) Fields::expected("scenario", "the name of a scenario");
   if (!is_sha256(run.scenario_sha256)) Fields::expected("scenario_sha256", "64 lower-case hexadecimal digits");
-  run.seed = f.unsigned_or("seed", 0);
+  if (f.has("seed")) run.seed = static_cast<std::uint64_t>(f.integer_within("seed", 0, INT64_MAX));   // a report holds no greater one
   run.replay = text_of(f, "replay");
-  if (run.replay.empty()) Fields::expected("replay", "the line that has the run again");
+  if (run.replay.empty() || run.replay.find('\0') != run.replay.npos) Fields::expected("replay", "the line that has the run again");
   run.subject_option = text_of(f, "subject_option");
   run.fidelity = text_of(f, "fidelity");
   if (run.fidelity != "queue" && run.fidelity != "flow") Fields::expected("fidelity", "\"queue\" or \"flow\"");
@@ -83,7 +89,8 @@ std::map<std::string, std::string> files_of(const Fields& f) {
     std::string_view hash;
     if (member.value.get(hash) != simdjson::SUCCESS || !is_sha256(hash))
       Fields::expected(path, "the file's SHA-256 in 64 lower-case hexadecimal digits");
-    if (!is_inner_path(path)) throw LineFault{fmt::format("expected a path that stays in the pack; found '{}'", path)};
+    if (const std::string fault = path_fault(path); !fault.empty())
+      throw LineFault{fmt::format("expected a path that stays in the pack; {}", fault)};
     if (!files.emplace(path, hash).second) throw LineFault{fmt::format("expected \"{}\" once", path)};
   }
   return files;
@@ -102,8 +109,8 @@ Manifest manifest_of(const Fields& f) {
   m.claims = strings_of(f, "claims");
   if (f.has("gathered")) {
     const Fields gathered(f.object("gathered"), Repeats::kFirstCounts);
-    m.from = text_of(gathered, "from");
-    m.to = text_of(gathered, "to");
+    m.from = instant_of(gathered, "from");
+    m.to = instant_of(gathered, "to");
     m.how = text_of(gathered, "how");
   }
   m.controller = text_of(f, "controller");

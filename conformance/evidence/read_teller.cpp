@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "conformance/catalogue/catalogue.h"
+
 namespace evidence {
 
 void ReadTeller::say(base::event::Body body) {
@@ -13,11 +15,14 @@ void ReadTeller::say(base::event::Body body) {
 }
 
 void ReadTeller::tell(std::string_view read_id, std::string_view camera, std::string_view camera_class, const base::event::ReadBody& read) {
-  if (!camera.empty() && cameras_.find(camera) == cameras_.end()) {
-    cameras_.emplace(camera);
+  const std::string_view of_class =
+      catalogue::is_among(catalogue::kCameraClasses, camera_class) ? camera_class : std::string_view(options_.camera_class);
+  const auto known = classes_.find(camera);
+  if (!camera.empty() && (known == classes_.end() || known->second != of_class)) {
+    classes_.insert_or_assign(std::string(camera), std::string(of_class));
     base::event::Camera registered;
     registered.camera = camera;
-    registered.camera_class = camera_class.empty() ? std::string_view(options_.camera_class) : camera_class;
+    registered.camera_class = of_class;
     registered.lea_controlled = options_.lea_controlled;
     say(registered);
   }

@@ -1,7 +1,7 @@
-// Tells reads one after another, and each camera before its first.
+// Tells reads one after another, and each camera before its first and wherever its class is another.
 #pragma once
 
-#include <set>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -14,7 +14,8 @@ class ReadTeller {
  public:
   ReadTeller(const ReadsOptions& options, base::Witness& witness) : options_(options), witness_(witness) {}
 
-  /// `camera` "35-12-42", or empty where the read does not say; `camera_class` likewise.
+  /// `camera` "35-12-42", or empty where the read does not say; `camera_class` likewise. A word that is no class says nothing: it is the
+  /// device's own. A camera that is of another class from now on is told again.
   void tell(std::string_view read_id, std::string_view camera, std::string_view camera_class, const base::event::ReadBody& read);
   [[nodiscard]] std::uint64_t told() const { return told_; }
 
@@ -23,7 +24,7 @@ class ReadTeller {
 
   const ReadsOptions& options_;
   base::Witness& witness_;
-  std::set<std::string, std::less<>> cameras_;
+  std::map<std::string, std::string, std::less<>> classes_;   ///< of each camera, as it was told last
   base::Instant at_;
   std::uint64_t told_ = 0;
 };

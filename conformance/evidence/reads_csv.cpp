@@ -38,6 +38,8 @@ constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 constexpr std::size_t kRowBytesMax = std::size_t{1} << 20;
 constexpr std::size_t kImageBytesMax = std::size_t{16} << 20;
 constexpr std::size_t kImagesKeptMax = 4'096;
+constexpr std::size_t kImagesKeptBytesMax = std::size_t{256} << 20;
+constexpr std::size_t kChunk = std::size_t{64} << 10;
 
 /// As JSON writes an integer or a decimal; anything else stays text, for the judge to see as it is.
 bool is_number(std::string_view text) {
@@ -78,7 +80,7 @@ class Table {
   Table& operator=(const Table&) = delete;
 
   base::Result<PackCounts> tell(ByteSource& source) {
-    std::string chunk(std::size_t{64} << 10, '\0');
+    std::string chunk(kChunk, '\0');
     RunningHash hash;
     for (bool first = true, ended = false; !ended && !fault_; first = false) {
       const auto count = source.read(chunk);
@@ -87,8 +89,11 @@ class Table {
       hash.add({chunk.data(), *count});
       std::string_view bytes(chunk.data(), *count);
       if (first && bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+      fed_ += bytes.size();
       if (csv_parse(&parser_, bytes.data(), bytes.size(), on_cell, on_row, this) != bytes.size())
         fail(0, "expected quotes around a whole cell alone, and doubled inside");
+      // What has no end yet libcsv keeps, and tells of later; each of a row's bytes may be a quote, which stands twice.
+      if (!fault_ && fed_ > 2 * kRowBytesMax + kChunk) fail_of_size();
     }
     if (!fault_ && csv_fini(&parser_, on_cell, on_row, this) != 0) fail(0, "expected the quote to be closed");
     if (!fault_ && reads_ == 0)
@@ -112,10 +117,18 @@ class Table {
   void cell(std::string_view text) {
     if (fault_) return;
     row_bytes_ += text.size();
-    if (row_bytes_ > kRowBytesMax)
-      return fail(0, fmt::format("expected a row of at most {} bytes; a quote may not be closed", kRowBytesMax));
+    if (row_bytes_ > kRowBytesMax) return fail_of_size();
     cells_.emplace_back(text);
+    // More than can be right are not kept, and of a first row so long one name is wrong.
+    if (columns_.empty()) {
+      if (cells_.size() > kColumns.size()) header();
+      return;
+    }
+    if (cells_.size() > columns_.size())
+      fail(cells_.size(), fmt::format("expected {} cells, as many as there are names; found more", columns_.size()));
   }
+
+  void fail_of_size() { fail(0, fmt::format("expected a row of at most {} bytes; a quote may not be closed", kRowBytesMax)); }
 
   /// Of each line end by itself, as we asked, so that blank rows count; the two of a CRLF are one.
   void end_of_row(int end) {
@@ -124,7 +137,7 @@ class Table {
   }
 
   void row() {
-    row_bytes_ = 0;
+    row_bytes_ = fed_ = 0;
     if (fault_) return;
     const bool blank = cells_.empty() || (cells_.size() == 1 && cells_[0].empty());
     if (columns_.empty()) {
@@ -140,17 +153,21 @@ class Table {
     std::set<std::string> names;
     for (std::size_t i = 0; i < cells_.size(); ++i) {
       const auto* at = std::find_if(kColumns.begin(), kColumns.end(), [&](const Column& column) { return column.name == cells_[i]; });
-      if (at == kColumns.end()) return fail(i + 1, fmt::format("expected a field of a read, such as vrm; found '{}'", cells_[i]));
+      if (at == kColumns.end())
+        return fail(i + 1, fmt::format("expected a field of a read, such as vrm; found '{:.64}'", cells_[i]));   // its beginning
       if (!names.insert(cells_[i]).second) return fail(i + 1, fmt::format("expected {} in one column", cells_[i]));
       columns_.push_back(at);
     }
   }
 
   void read() {
-    if (cells_.size() > columns_.size())
-      return fail(columns_.size() + 1,
+    if (cells_.size() < columns_.size())
+      return fail(cells_.size() + 1,
                   fmt::format("expected {} cells, as many as there are names; found {}", columns_.size(), cells_.size()));
-    if (images_.size() >= kImagesKeptMax) images_.clear();
+    if (images_.size() >= kImagesKeptMax || images_bytes_ > kImagesKeptBytesMax) {
+      images_.clear();
+      images_bytes_ = 0;
+    }
     base::event::ReadBody body;
     std::map<std::string_view, std::string_view> values;
     text_.assign(1, '{');
@@ -194,17 +211,23 @@ class Table {
   const Image* image_of(std::size_t column) {
     const std::string& name = cells_[column];
     if (const auto at = images_.find(name); at != images_.end()) return &at->second;
+    if (const std::string no_path = path_fault(name); !no_path.empty()) {
+      fail(column + 1, "expected the name of a file beside the table; " + no_path);
+      return nullptr;
+    }
     auto content = beside_.content(name, kImageBytesMax);
     if (!content || !*content) {
       fail(column + 1, content ? fmt::format("expected a file beside the table; '{}' is not there", name) : content.error().detail);
       return nullptr;
     }
+    images_bytes_ += (*content)->size();
     std::string hash = base::sha256_hex(**content);
     return &images_.emplace(name, Image{base::Bytes(*std::move(*content)), std::move(hash)}).first->second;
   }
 
-  /// Column 0: the row as a whole.
+  /// Column 0: the row as a whole. The first fault stands.
   void fail(std::size_t column, std::string_view what) {
+    if (fault_) return;
     const std::string place = column == 0 ? "" : fmt::format(", column {}", column);
     fault_ = base::Error(kPackUnreadable, fmt::format("{}, row {}{}: {}", file_, row_, place, what));
   }
@@ -215,7 +238,9 @@ class Table {
   csv_parser parser_{};
   std::vector<const Column*> columns_;
   std::vector<std::string> cells_;
-  std::size_t row_bytes_ = 0;
+  std::size_t row_bytes_ = 0;      ///< of the cells of the row so far
+  std::size_t fed_ = 0;            ///< about, since the row began
+  std::size_t images_bytes_ = 0;
   std::uint64_t row_ = 1, reads_ = 0;
   int row_end_ = 0;   ///< what ended the row before
   std::map<std::string, Image> images_;

@@ -14,6 +14,8 @@ namespace {
 
 namespace dom = simdjson::dom;
 
+constexpr std::string_view kMark = "\xef\xbb\xbf";   // of byte order
+
 base::Error at_line(const std::string& file, std::uint64_t number, std::string_view what) {
   return {kPackUnreadable, fmt::format("{}, line {}: {}", file, number, what)};
 }
@@ -116,14 +118,15 @@ base::Result<PackCounts> tell_ndjson(const std::string& name, std::unique_ptr<By
   LoadedFiles files(beside);
   ReadTeller teller(options, witness);
   Glance glance;
+  bool any_object = false;
   for (std::uint64_t number = 1;; ++number) {
     const auto next = file.next();
     if (!next) return tl::unexpected(at_line(name, number, next.error().detail));
     if (!*next) break;
+    if (number == 1 && (*next)->starts_with(kMark)) return tl::unexpected(at_line(name, 1, "expected a read; found a byte order mark"));
     const std::string_view line = without_blanks(**next);
     if (line.empty()) continue;
-    if (line.front() != '{' || line.back() != '}')
-      return tl::unexpected(at_line(name, number, "expected one read, a JSON object from brace to brace"));
+    any_object = any_object || (line.front() == '{' && line.back() == '}');
     const Glance::Seen seen = glance.at(line);
     if (seen.is_event)
       return tl::unexpected(
@@ -137,7 +140,7 @@ base::Result<PackCounts> tell_ndjson(const std::string& name, std::unique_ptr<By
     if (!found) return tl::unexpected(found.error());
     teller.tell(fmt::format("line:{}", number), seen.camera, seen.camera_class, body);
   }
-  if (teller.told() == 0) return base::fail(kPackUnreadable, fmt::format("{}: expected a read a line; found none", name));
+  if (!any_object) return base::fail(kPackUnreadable, fmt::format("{}: expected a read a line, a JSON object each; found none", name));
   return PackCounts{.told = teller.told(), .missing_files = files.missing(), .sha256 = file.sha256()};
 }
 

@@ -73,6 +73,15 @@ base::Result<bool> check_role(const JudgeOrder& order, const std::string& role) 
                                 fmt::join(catalogue::kRoles, ", "), role));
 }
 
+/// What the pack claims, unless others are given in its place.
+base::Result<bool> check_claims(const JudgeOrder& order, const std::vector<std::string>& claims) {
+  if (order.claims) return true;   // they are named by whoever gave them
+  if (const auto known = claims_named(claims); !known)
+    return base::fail(evidence::kPackUnreadable, fmt::format("{}: manifest.json: expected \"claims\" to be claims of docs/judging.md; {}",
+                                                             order.evidence.string(), known.error().detail));
+  return true;
+}
+
 /// One word of a shell's.
 std::string quoted(const std::string& word) {
   constexpr std::string_view kPlain = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz./_-:,+@%=";
@@ -142,8 +151,11 @@ base::Result<Population> judge_source(const JudgeOrder& order, const Source& sou
   apply_claims(watch->fates(), population.judgements);
   claims = held(watch->fates());
   population.provenance = provenance_of(order, manifest);
-  population.retell = [source](base::Witness& witness) {
-    return source.tell(witness).map([](const evidence::PackCounts&) { return true; });
+  population.retell = [source, sha256 = counts->sha256, file = order.evidence.string()](base::Witness& witness) -> base::Result<bool> {
+    const auto again = source.tell(witness);
+    if (!again) return tl::unexpected(again.error());
+    if (again->sha256 != sha256) return base::fail(evidence::kPackContradicts, file + ": it was another when it was read again");
+    return true;
   };
   return population;
 }
@@ -152,13 +164,18 @@ base::Result<Population> judge_source(const JudgeOrder& order, const Source& sou
 
 bool is_reads_alone(const fs::path& evidence) { return evidence.extension() == ".ndjson" || evidence.extension() == ".csv"; }
 
+base::Result<bool> check_words(const JudgeOrder& order, const evidence::Manifest& manifest) {
+  return check_role(order, order.role.value_or(manifest.subject_role)).and_then([&](bool) { return check_claims(order, manifest.claims); });
+}
+
 base::Result<JudgedReport> judged_report(const JudgeOrder& order) {
   const catalogue::Catalogue& catalogue = catalogue::built_in();
   if (catalogue.find_profile(order.profile) == nullptr) return base::fail(kProfileUnknown, "found '" + order.profile + "'");
   auto source = open_source(order);
   if (!source) return tl::unexpected(source.error());
   if (order.role) source->manifest.subject_role = *order.role;
-  if (auto known = check_role(order, source->manifest.subject_role); !known) return tl::unexpected(known.error());
+  const auto known = check_words(order, source->manifest);
+  if (!known) return tl::unexpected(known.error());
   auto plan = plan_for_evidence(catalogue, source->manifest.subject_role, order.select);
   if (!plan) return tl::unexpected(plan.error());
   JudgedReport report;

@@ -41,10 +41,16 @@ struct Judged : Reported {
 /// Whether a name is that of reads alone.
 [[nodiscard]] bool is_reads_alone(const std::filesystem::path& evidence);
 
+/// Whether the words that a manifest has from a list of ours, its role and its claims, are of that list, as far as the order does not
+/// replace them.
+/// Errors:  evidence::kPackUnreadable, which names the manifest; kRoleUnknown of a role that is the order's own.
+[[nodiscard]] base::Result<bool> check_words(const JudgeOrder& order, const evidence::Manifest& manifest);
+
 /// Reads, judges, writes the report.
 ///
 /// Errors:  kProfileUnknown, kRoleUnknown, kClaimUnknown, kEvidenceUnknown, kNothingSelected; kOutputNotEmpty, kOutputNotWritable;
-///          evidence::kPackUnreadable, evidence::kPackContradicts. On an error the folder holds what it held before.
+///          evidence::kPackUnreadable, evidence::kPackContradicts: also where it is another when it is read again for the findings'
+///          stories. On an error the folder holds what it held before, and is not there where it was not.
 [[nodiscard]] base::Result<Judged> judge(const JudgeOrder& order);
 
 /// What is judged, and the report of it.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <fstream>
 #include <iterator>
 #include <utility>
@@ -20,7 +21,7 @@ namespace fs = std::filesystem;
 /// the opposite order.
 constexpr std::array<const char*, 4> kOwn{"evidence", "junit.xml", "report.html", "report.json"};
 
-constexpr const char *kPartial = ".partial", *kReplaced = ".replaced";
+constexpr const char *kPartial = ".partial", *kReplaced = ".replaced", *kMark = ".run";   // the last in the first
 
 auto not_writable(const fs::path& path, const std::error_code& error) {
   return base::fail(kOutputNotWritable, fmt::format("{}: {}", path.string(), error.message()));
@@ -57,6 +58,21 @@ base::Result<bool> check_evidence_in_the_way(const fs::path& folder, const fs::p
   return base::fail(kOutputOverEvidence, fmt::format("{} is not the evidence of a report there", (folder / "evidence").string()));
 }
 
+/// A folder and those that it stands in, as far as they are not there; the innermost first.
+std::vector<fs::path> not_there(fs::path folder) {
+  std::vector<fs::path> all;
+  std::error_code ignored;
+  for (; !folder.empty() && !fs::exists(folder, ignored); folder = folder.parent_path()) all.push_back(folder);
+  return all;
+}
+
+/// A text that no other run has, on this machine or on another that sees the folder: the nanosecond, and how many this process made before.
+/// It goes into no report.
+std::string a_mark() {
+  static std::uint64_t made = 0;
+  return fmt::format("{}-{}", std::chrono::system_clock::now().time_since_epoch().count(), ++made);
+}
+
 bool is_empty_but_for_leftovers(const fs::path& folder) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
@@ -70,29 +86,39 @@ bool is_empty_but_for_leftovers(const fs::path& folder) {
 base::Result<OutputFolder> OutputFolder::open(const fs::path& folder, Overwrite overwrite, const fs::path& judged) {
   if (const auto clear = check_evidence_in_the_way(folder, judged); !clear) return tl::unexpected(clear.error());
   std::error_code error;
+  OutputFolder output(folder);
+  output.made_ = not_there(folder);
   fs::create_directories(folder, error);
   if (error) return not_writable(folder, error);
   if (overwrite == Overwrite::kRefuse && !is_empty_but_for_leftovers(folder)) {
     return base::fail(kOutputNotEmpty, fmt::format("{} holds files already", folder.string()));
   }
-  OutputFolder output(folder);
   fs::remove_all(output.partial(), error);
   fs::create_directory(output.partial(), error);
-  if (error) {
-    output.folder_.clear();
-    return not_writable(folder, error);
-  }
+  if (error) return not_writable(folder, error);
+  output.mark_ = a_mark();
+  std::ofstream(output.partial() / kMark, std::ios::binary) << output.mark_;
   return output;
 }
 
-OutputFolder::OutputFolder(OutputFolder&& other) noexcept : folder_(std::exchange(other.folder_, {})) {}
+OutputFolder::OutputFolder(OutputFolder&& other) noexcept
+    : folder_(std::exchange(other.folder_, {})), mark_(std::exchange(other.mark_, {})), made_(std::exchange(other.made_, {})) {}
 
 OutputFolder::~OutputFolder() {
   std::error_code ignored;   // nobody is left to tell; the next run takes it away
-  if (!folder_.empty()) fs::remove_all(partial(), ignored);
+  if (is_mine()) fs::remove_all(partial(), ignored);
+  for (const fs::path& folder : made_) fs::remove(folder, ignored);   // as far as they are empty
+}
+
+bool OutputFolder::is_mine() const { return !mark_.empty() && text_in(partial() / kMark) == mark_; }
+
+base::Result<bool> OutputFolder::check_mine() const {
+  if (is_mine()) return true;
+  return base::fail(kOutputNotWritable, fmt::format("{}: another run writes into it; give each a folder of its own", folder_.string()));
 }
 
 base::Result<bool> OutputFolder::write(std::string_view name, std::string_view content) const {
+  if (auto mine = check_mine(); !mine) return mine;
   const fs::path path = partial() / name;
   std::ofstream out(path, std::ios::binary);
   out.write(content.data(), static_cast<std::streamsize>(content.size()));
@@ -102,6 +128,7 @@ base::Result<bool> OutputFolder::write(std::string_view name, std::string_view c
 }
 
 base::Result<bool> OutputFolder::publish() {
+  if (auto mine = check_mine(); !mine) return mine;
   const fs::path aside = folder_ / kReplaced;
   std::error_code error, ignored;
   fs::remove_all(aside, error);

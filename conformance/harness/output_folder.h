@@ -2,7 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "reference/base/result.h"
 
@@ -17,8 +19,10 @@ enum class Overwrite { kRefuse, kReplace };
 /// A folder that holds a whole report, or what was there before.
 ///
 /// Everything is written into a folder `.partial` inside, and moved out by publish(), report.json last: where that stands, all of
-/// it stands. Destroyed without publish(), it takes `.partial` away again. Nothing but a report's own files is ever removed,
-/// --force or not: an `evidence` that the report there does not name is none of them.
+/// it stands. Destroyed without publish(), it takes `.partial` away again, and the folders that it made. Nothing but a report's own files
+/// is ever removed, --force or not: an `evidence` that the report there does not name is none of them.
+///
+/// A second run into the same folder takes the first one's `.partial` for a leftover; the first one sees that and writes no more.
 class OutputFolder {
  public:
   /// `judged`: what a report is about to be made of; empty where it is made of no files.
@@ -42,7 +46,12 @@ class OutputFolder {
 
  private:
   explicit OutputFolder(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  [[nodiscard]] base::Result<bool> check_mine() const;
+  [[nodiscard]] bool is_mine() const;
+
   std::filesystem::path folder_;
+  std::string mark_;                             ///< in `.partial`, whose it is
+  std::vector<std::filesystem::path> made_;      ///< folders that were not there, the innermost first
 };
 
 }  // namespace harness

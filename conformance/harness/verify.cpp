@@ -236,11 +236,12 @@ base::Result<bool> check_pack(const Json& report, const fs::path& path, const st
   if (same && purged.empty() && !report.contains("handed_in")) {
     if (auto checked = check_inspections(report, *pack, v); !checked) return checked;
   }
-  if (same && purged.empty() && manifest.sampled_one_in == 1 && of_this_suite(report)) return judge_again(report, path, v);
+  const bool sampled = manifest.sampled_one_in > 1 && !report.contains("handed_in");   // of what was judged, or itself what was judged
+  if (same && purged.empty() && !sampled && of_this_suite(report)) return judge_again(report, path, v);
   check_manifest(report, manifest, v);
   if (!purged.empty()) v.open.push_back(fmt::format("the verdicts: the evidence was deleted on {}, as purged.json says", purged));
   else if (!same) v.open.push_back("the verdicts: the evidence is not what it was");
-  else if (manifest.sampled_one_in > 1) v.open.push_back("the verdicts: a sample of the evidence cannot give them again");
+  else if (sampled) v.open.push_back("the verdicts: a sample of the evidence cannot give them again");
   return true;
 }
 
@@ -258,6 +259,9 @@ base::Result<Json> report_in(const ReportToVerify& asked) {
 base::Result<Verification> verify_pack(const fs::path& path) {
   const auto pack = evidence::Pack::open(path);
   if (!pack) return tl::unexpected(pack.error());
+  JudgeOrder order;
+  order.evidence = path;
+  if (const auto known = check_words(order, pack->manifest()); !known) return tl::unexpected(known.error());
   return verify(*pack, "");
 }
 

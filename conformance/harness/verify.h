@@ -24,8 +24,8 @@ struct Verification {
 };
 
 /// Recomputes the hash of every file of a pack, by its manifest and by the names that are hashes, and reads its events to the end.
-/// Errors:  evidence::kPackUnreadable, also of a pack that was purged. What contradicts itself is a difference, and so is a file that the
-///          manifest lists and that is gone, which judge() takes for a partial pack.
+/// Errors:  evidence::kPackUnreadable, also of a pack that was purged, or whose role or claims judge() refuses. What contradicts itself is
+///          a difference, and so is a file that the manifest lists and that is gone, which judge() takes for a partial pack.
 [[nodiscard]] base::Result<Verification> verify_pack(const std::filesystem::path& pack);
 
 /// What is asked about a report.

@@ -106,6 +106,21 @@ def _without_a_fix(form):
     return write
 
 
+def _cut_off(folder):
+    write_ndjson(folder, clean_reads())
+    lines = (folder / "reads.ndjson").read_bytes().split(b"\n")
+    lines[7] = lines[7][:40]
+    (folder / "reads.ndjson").write_bytes(b"\n".join(lines))
+
+
+# A text that is no JSON object has none of the fields, so that nobody knows which camera owes pictures.
+add(Pack("reads/2.2.1-a/ndjson_cut_off", _cut_off, "2.2.1-a", "a line of reads.ndjson that is cut off", NON_CONFORMANT,
+         dict.fromkeys(("2.2.2-a", "2.2.3-a", "2.3-a", "2.3-b", "2.3-c", "2.3-f"), "the text has none of the fields"),
+         file="reads.ndjson"))
+legal("ndjson_classes", "a camera whose reads are of one class, then of another",
+      lambda folder: write_ndjson(folder, [read | {"camera_class": "mobile", "location": "N0000000 E0000000"} if number % 20 == 7 else read
+                                           for number, read in enumerate(clean_reads())]), "ndjson", met=[])
+
 TURNED = list(reversed(clean_reads()[0]))
 for form in FORMS:
     legal(f"{form}_clean", f"sixty clean reads in reads.{form}", _writer(form, lambda read: None), form)
@@ -135,9 +150,11 @@ unreadable("csv_column_twice", "a column that stands twice", HEADER.replace(b"ti
 unreadable("csv_cell_too_many", "a row with a cell too many", HEADER + ROW + ROW.replace(b"\r\n", b",x\r\n"), "csv", ["3"])
 unreadable("csv_cell_too_many_below_a_blank_row", "a row with a cell too many, under a blank one",
            HEADER + b"\r\n" + ROW.replace(b"\r\n", b",x\r\n"), "csv", ["row 3"])
+unreadable("csv_cell_too_few", "a row that breaks off", HEADER + ROW + b"AB00CDE,11/06/2019 07:00:00\r\n", "csv", ["row 3", "found 2"])
 unreadable("csv_open_quote", "a quote that is not closed", HEADER + ROW.replace(b'0"', b"0"), "csv", [])
 unreadable("csv_path_climbs_out", "an image that is named by a path out of the folder", HEADER + ROW.replace(b"patch", b"../../patch"),
            "csv", ["../../patch.jpg"])
 unreadable("csv_absolute_path", "an image that is named by an absolute path", HEADER + ROW.replace(b"patch.jpg", b"/etc/hostname"), "csv",
            ["/etc/hostname"])
+unreadable("ndjson_picture", "a picture by the name of reads", images.PATCH, "ndjson", ["found none"])
 unreadable("ndjson_line_over_16_mib", "a line of 20 MiB", b'{"vrm":"' + b"A" * (20 << 20) + b'"}\n', "ndjson", ["16 MiB"])

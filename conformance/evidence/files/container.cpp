@@ -61,7 +61,7 @@ class Directory final : public Container {
   explicit Directory(fs::path root) : root_(std::move(root)) {}
 
   base::Result<std::unique_ptr<ByteSource>> open(const std::string& path) const override {
-    if (!is_inner_path(path)) return base::fail(kPackUnreadable, fmt::format("'{}' leads out of the pack", path));
+    if (std::string fault = path_fault(path); !fault.empty()) return base::fail(kPackUnreadable, std::move(fault));
     std::error_code ignored;
     fs::path folder = root_;
     const fs::path inner = fs::path(path).parent_path();
@@ -110,15 +110,21 @@ base::Result<std::optional<std::string>> Container::content(const std::string& p
   }
 }
 
-bool is_inner_path(std::string_view path) {
-  if (path.empty() || path.find('\\') != path.npos || path.find('\0') != path.npos) return false;
-  while (true) {
-    const std::size_t end = path.find('/');
-    const std::string_view part = path.substr(0, end);
-    if (part.empty() || part == "." || part == "..") return false;
-    if (end == path.npos) return true;
-    path.remove_prefix(end + 1);
+std::string path_fault(std::string_view path) {
+  constexpr std::size_t kShown = 64, kNameMax = 255;
+  const auto fault = [&](std::string_view what) {
+    return fmt::format("'{}{}' {}", path.substr(0, kShown), path.size() > kShown ? "..." : "", what);
+  };
+  if (path.starts_with('/')) return fault("leads out of the pack");
+  bool named = path.find_first_of(std::string_view("\\\0", 2)) == path.npos;
+  for (std::size_t from = 0; from <= path.size();) {
+    const std::size_t end = std::min(path.find('/', from), path.size());
+    const std::string_view part = path.substr(from, end - from);
+    if (part == "..") return fault("leads out of the pack");
+    named = named && !part.empty() && part != "." && part.size() <= kNameMax;
+    from = end + 1;
   }
+  return named ? "" : fault("is no path in a pack: expected names of at most 255 bytes with single slashes between them");
 }
 
 std::unique_ptr<Container> open_directory(fs::path directory) { return std::make_unique<Directory>(std::move(directory)); }
@@ -128,6 +134,7 @@ base::Result<std::unique_ptr<Container>> open_container(const fs::path& path) {
   const fs::file_status status = fs::status(path, error);
   if (fs::is_directory(status)) return open_directory(path);
   if (fs::is_regular_file(status)) return open_zip(path);
+  if (!fs::status_known(status)) return base::fail(kPackUnreadable, fmt::format("{}: {}", path.string(), error.message()));
   return base::fail(kPackUnreadable, fmt::format("{}: expected a directory or a .zip; there is {}", path.string(),
                                                  fs::exists(status) ? "neither" : "nothing"));
 }

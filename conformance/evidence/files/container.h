@@ -32,16 +32,19 @@ class Container {
   [[nodiscard]] base::Result<std::optional<std::string>> content(const std::string& path, std::size_t bytes_max) const;
 };
 
-/// Whether `path` is relative and stays below: no empty part, no "." or "..", no backslash, no NUL.
-[[nodiscard]] bool is_inner_path(std::string_view path);
+/// What is wrong with a path, with the beginning of it; empty where it is relative and stays below: names of at most 255 bytes parted by
+/// single slashes, none of them "." or "..", without backslash or NUL.
+[[nodiscard]] std::string path_fault(std::string_view path);
+[[nodiscard]] inline bool is_inner_path(std::string_view path) { return path_fault(path).empty(); }
 
 /// A directory; symbolic links below it are no files of the pack.
 [[nodiscard]] std::unique_ptr<Container> open_directory(std::filesystem::path directory);
 
-/// A .zip, or the one folder that all its files stand in.
+/// A .zip, or the one folder of it in which a manifest.json stands; what lies beside that folder is passed over.
 ///
 /// Errors:  kPackUnreadable: no zip, damaged, encrypted, a path that leads out of the pack, one path twice, entries that share bytes, and
-///          an entry that unpacks to more than 64 MiB and to more than 200 times its size.
+///          an entry that unpacks to more than 64 MiB and to more than 200 times its size. While an entry is read: that it unpacks to
+///          another size than the .zip says, or is a symbolic link.
 [[nodiscard]] base::Result<std::unique_ptr<Container>> open_zip(const std::filesystem::path& file);
 
 /// The one or the other. Errors: kPackUnreadable.

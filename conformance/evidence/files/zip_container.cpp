@@ -1,7 +1,8 @@
 // A pack in a .zip.
-#include <algorithm>
 #include <map>
-#include <set>
+#include <vector>
+
+#include <sys/stat.h>
 
 #include <fmt/format.h>
 #include <zip.h>
@@ -27,14 +28,20 @@ using File = std::unique_ptr<zip_file_t, Discard>;
 
 base::Error unreadable(const std::string& where, std::string_view what) { return {kPackUnreadable, fmt::format("{}: {}", where, what)}; }
 
+/// What is read is counted: the size that a .zip says is what its entries were let in by, and is not held by its reader to what comes.
 class Entry final : public ByteSource {
  public:
-  Entry(File file, std::string name) : file_(std::move(file)), name_(std::move(name)) {}
+  Entry(File file, std::string name, std::uint64_t bytes) : file_(std::move(file)), name_(std::move(name)), bytes_(bytes) {}
   base::Result<std::size_t> read(std::span<char> into) override {
     std::size_t count = 0;
     while (count < into.size()) {
       const zip_int64_t got = zip_fread(file_.get(), into.data() + count, into.size() - count);
       if (got < 0) return tl::unexpected(unreadable(name_, fmt::format("damaged in the .zip: {}", zip_file_strerror(file_.get()))));
+      read_ += static_cast<std::uint64_t>(got);
+      if (read_ > bytes_ || (got == 0 && read_ < bytes_)) {
+        return tl::unexpected(
+            unreadable(name_, fmt::format("expected {} bytes, as the .zip says; found {}", bytes_, got == 0 ? "fewer" : "more")));
+      }
       if (got == 0) break;
       count += static_cast<std::size_t>(got);
     }
@@ -44,11 +51,13 @@ class Entry final : public ByteSource {
  private:
   File file_;
   std::string name_;
+  std::uint64_t bytes_, read_ = 0;
 };
 
 struct Place {
   zip_uint64_t index = 0;
   std::uint64_t bytes = 0;
+  bool link = false;
 };
 using Places = std::map<std::string, Place>;
 
@@ -57,17 +66,20 @@ class Zip final : public Container {
   Zip(Archive archive, Places places) : archive_(std::move(archive)), places_(std::move(places)) {}
 
   base::Result<std::unique_ptr<ByteSource>> open(const std::string& path) const override {
-    if (!is_inner_path(path)) return base::fail(kPackUnreadable, fmt::format("'{}' leads out of the pack", path));
+    if (std::string fault = path_fault(path); !fault.empty()) return base::fail(kPackUnreadable, std::move(fault));
     const auto at = places_.find(path);
     if (at == places_.end()) return nullptr;
+    if (at->second.link) return tl::unexpected(unreadable(path, "expected a file, found a symbolic link"));
     File file(zip_fopen_index(archive_.get(), at->second.index, 0));
     if (file == nullptr) return tl::unexpected(unreadable(path, zip_strerror(archive_.get())));
-    return std::make_unique<Entry>(std::move(file), path);
+    return std::make_unique<Entry>(std::move(file), path, at->second.bytes);
   }
 
   base::Result<std::vector<Held>> list() const override {
     std::vector<Held> all;
-    for (const auto& [path, place] : places_) all.push_back({path, place.bytes});
+    for (const auto& [path, place] : places_) {
+      if (!place.link) all.push_back({path, place.bytes});
+    }
     return all;
   }
 
@@ -78,7 +90,7 @@ class Zip final : public Container {
 
 /// Whether an entry may be read at all.
 base::Result<bool> look_at(const zip_stat_t& entry, const std::string& path) {
-  if (!is_inner_path(path)) return tl::unexpected(unreadable(fmt::format("'{}'", path), "a path that leads out of the pack"));
+  if (std::string fault = path_fault(path); !fault.empty()) return base::fail(kPackUnreadable, std::move(fault));
   constexpr zip_uint64_t kNeeded = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_ENCRYPTION_METHOD;
   if ((entry.valid & kNeeded) != kNeeded) return tl::unexpected(unreadable(path, "expected its size in the .zip"));
   if (entry.encryption_method != ZIP_EM_NONE) return tl::unexpected(unreadable(path, "expected it without a password"));
@@ -87,6 +99,14 @@ base::Result<bool> look_at(const zip_stat_t& entry, const std::string& path) {
                                                        kRatioMax, entry.size, entry.comp_size)));
   }
   return true;
+}
+
+/// Whether an entry was packed as a symbolic link, which systems like Unix write into it.
+bool is_link(zip_t* archive, zip_uint64_t index) {
+  zip_uint8_t system = 0;
+  zip_uint32_t attributes = 0;
+  if (zip_file_get_external_attributes(archive, index, 0, &system, &attributes) != 0) return false;
+  return (system == ZIP_OPSYS_UNIX || system == ZIP_OPSYS_OS_X) && S_ISLNK(attributes >> 16);
 }
 
 base::Result<Places> places_of(zip_t* archive, std::uint64_t archive_bytes) {
@@ -102,21 +122,26 @@ base::Result<Places> places_of(zip_t* archive, std::uint64_t archive_bytes) {
     if (auto fine = look_at(entry, path); !fine) return tl::unexpected(fine.error());
     packed += entry.comp_size;
     if (packed > archive_bytes) return tl::unexpected(unreadable(path, "shares its bytes with another entry of the .zip"));
-    if (!places.emplace(path, Place{index, entry.size}).second) return tl::unexpected(unreadable(path, "expected once in the .zip"));
+    if (!places.emplace(path, Place{index, entry.size, is_link(archive, index)}).second)
+      return tl::unexpected(unreadable(path, "expected once in the .zip"));
   }
   return places;
 }
 
-/// Where all stands in one folder, as it does when somebody packs the folder itself, paths count from there.
+/// Where the manifest stands in a folder, as it does when somebody packs the folder itself, paths count from there. Beside that folder lies
+/// what the packing program adds of its own, such as __MACOSX.
 Places from_the_manifest(Places places) {
-  if (places.empty() || places.contains(std::string(kManifest))) return places;
-  const std::string& first = places.begin()->first;
-  const std::string folder = first.substr(0, first.find('/') + 1);
-  const bool all = !folder.empty() && places.contains(folder + std::string(kManifest)) &&
-                   std::all_of(places.begin(), places.end(), [&](const auto& place) { return place.first.starts_with(folder); });
-  if (!all) return places;
+  if (places.contains(std::string(kManifest))) return places;
+  std::vector<std::string> folders;
+  for (const auto& [path, place] : places) {
+    const std::string folder = path.substr(0, path.find('/') + 1);
+    if (!folder.empty() && path.substr(folder.size()) == kManifest) folders.push_back(folder);
+  }
+  if (folders.size() != 1) return places;
   Places inner;
-  for (const auto& [path, place] : places) inner.emplace(path.substr(folder.size()), place);
+  for (const auto& [path, place] : places) {
+    if (path.starts_with(folders.front())) inner.emplace(path.substr(folders.front().size()), place);
+  }
   return inner;
 }
 

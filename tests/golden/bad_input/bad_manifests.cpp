@@ -54,7 +54,7 @@ std::vector<Bad> bad_manifests() {
       {"a claim that there is not",
        [=] { pack(events, [](json& m) { m["claims"] = {"no-worries"}; }); },
        kJudge,
-       64,
+       65,
        {"no-worries", "no-overview"}},
       {"a date that there is not",
        [=] { pack(events, [](json& m) { m["delete_by"] = "2026-02-30"; }); },

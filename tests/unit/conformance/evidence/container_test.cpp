@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <zip.h>
 
@@ -15,6 +16,7 @@ namespace {
 struct Packed {
   std::string path, content;
   zip_uint16_t encryption = ZIP_EM_NONE;
+  zip_uint32_t mode = 0;   ///< of a system like Unix
 };
 
 class ContainerTest : public PackDirectory {
@@ -29,6 +31,7 @@ class ContainerTest : public PackDirectory {
       zip_source_t* source = zip_source_buffer(archive, file.content.data(), file.content.size(), 0);
       const zip_int64_t index = zip_file_add(archive, file.path.c_str(), source, ZIP_FL_ENC_UTF_8);
       if (file.encryption != ZIP_EM_NONE) zip_file_set_encryption(archive, static_cast<zip_uint64_t>(index), file.encryption, "secret");
+      if (file.mode != 0) zip_file_set_external_attributes(archive, static_cast<zip_uint64_t>(index), 0, ZIP_OPSYS_UNIX, file.mode << 16);
     }
     EXPECT_EQ(zip_close(archive), 0);
     return path;
@@ -78,6 +81,56 @@ TEST_F(ContainerTest, WhatAZipMayNotHold) {
   EXPECT_NE(fault(zip({{"a", std::string(std::size_t{80} << 20, '\0')}})).find("at most 200 times its size"), std::string::npos);
   overwrite("p.zip", "no zip at all");
   EXPECT_NE(fault((directory_ / "p.zip").string()).find("p.zip"), std::string::npos);
+}
+
+TEST_F(ContainerTest, WhatASystemAddsBesideTheFolderIsPassedOver) {
+  const auto container = open_container(zip({{"evidence/manifest.json", "{}"}, {"__MACOSX/evidence/._manifest.json", "x"}})).value();
+  EXPECT_EQ(content(*container, "manifest.json"), "{}");
+  EXPECT_EQ(container->list().value().size(), 1u);
+  const auto two = open_container(zip({{"a/manifest.json", "{}"}, {"b/manifest.json", "{}"}})).value();
+  EXPECT_EQ(content(*two, "manifest.json"), "nothing") << "nobody can say which";
+}
+
+TEST_F(ContainerTest, AnEntryIsAsLongAsTheZipSays) {
+  const std::string path = zip({{"a", std::string(5'000, 'x')}});
+  const std::string honest = file("p.zip");
+  const auto says = [&](std::uint32_t bytes) {
+    std::string lying = honest;
+    for (const auto& [mark, behind] : {std::pair{"PK\x03\x04", 22}, std::pair{"PK\x01\x02", 24}}) {
+      const std::size_t at = lying.find(mark) + static_cast<std::size_t>(behind);
+      for (unsigned i = 0; i < 4; ++i) lying[at + i] = static_cast<char>(bytes >> 8 * i & 0xff);
+    }
+    overwrite("p.zip", lying);
+    const auto opened = open_container(path);
+    if (!opened) return opened.error().detail;
+    const auto read = (*opened)->content("a", 10'000);
+    return read ? fmt::format("{} bytes", read->value_or("").size()) : read.error().detail;
+  };
+  EXPECT_EQ(says(5'000), "5000 bytes");
+  EXPECT_NE(says(1).find("expected 1 bytes, as the .zip says; found more"), std::string::npos) << says(1);
+  EXPECT_NE(says(0).find("expected 0 bytes, as the .zip says; found more"), std::string::npos) << says(0);
+  EXPECT_NE(says(6'000).find("expected 6000 bytes, as the .zip says; found fewer"), std::string::npos) << says(6'000);
+}
+
+TEST_F(ContainerTest, ALinkInAZipIsNoFileOfAPack) {
+  const auto container = open_container(zip({{"link", "/etc/passwd", ZIP_EM_NONE, 0120777}, {"file", "x", ZIP_EM_NONE, 0100644}})).value();
+  EXPECT_NE(content(*container, "link").find("symbolic link"), std::string::npos) << content(*container, "link");
+  EXPECT_EQ(content(*container, "file"), "x");
+  EXPECT_EQ(container->list().value().size(), 1u);
+}
+
+TEST_F(ContainerTest, APathThatIsNoneIsSaidToBe) {
+  for (const char* path : {"./x", "a//b", "a/", "a\\b", ""}) {
+    EXPECT_EQ(path_fault(path).find("leads out"), std::string::npos) << path_fault(path);
+    EXPECT_NE(path_fault(path).find("single slashes"), std::string::npos) << path_fault(path);
+  }
+  EXPECT_LT(path_fault("/9j/" + std::string(100'000, 'A')).size(), 200u);
+}
+
+TEST_F(ContainerTest, WhyNothingIsSeenIsSaid) {
+  fs::create_directory_symlink("loop", directory_ / "loop");
+  EXPECT_EQ(fault((directory_ / "loop/pack").string()).find("there is nothing"), std::string::npos);
+  EXPECT_NE(fault((directory_ / "none").string()).find("there is nothing"), std::string::npos);
 }
 
 TEST_F(ContainerTest, ADamagedZipIsSeen) {

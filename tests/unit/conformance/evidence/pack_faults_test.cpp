@@ -2,6 +2,7 @@
 #include <string>
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "conformance/evidence/event_reader.h"
 #include "tests/unit/conformance/evidence/pack_directory.h"
@@ -105,6 +106,45 @@ TEST_F(PackFaultsTest, AnUncertaintyIsNeverNegativeNorBeyondAllMeasure) {
     refused(compared("offset_s", value), "offset_s\" to be a number from -3155760000 to 3155760000");
   const std::string a_year = compared("expanded_uncertainty_s", "31622400"), decades = compared("offset_s", "-1600000000");
   for (const std::string& fine : {a_year, decades, surveyed("1e6"), told("0")}) EXPECT_EQ(fault_of(fine), "");
+}
+
+TEST_F(PackFaultsTest, ANameIsOneThatTheJudgeKeepsWhole) {
+  const std::string at = R"({"at":"2019-06-11T07:00:00Z",)", name(31, 'c');
+  const auto camera = [&](const std::string& called) { return at + R"("kind":"camera","camera":")" + called + "\"}"; };
+  const auto sent = [&](const std::string& called) {
+    return at + R"("kind":"read.sent","read_id":"r","read":{},"camera":")" + called + "\"}";
+  };
+  const auto at_component = [&](const std::string& kind, const std::string& component) {
+    return at + R"("kind":"read.)" + kind + R"(","read_id":"r","read":{},"component":")" + component + "\"}";
+  };
+  for (const auto& fine : {camera(name), sent(name), sent("")}) EXPECT_EQ(fault_of(fine), "");
+  for (const auto& bad : {camera(""), camera("\\u0000"), camera("35\\u0000"), camera(name + "c"), sent(name + "c"), sent("a\\u001b")})
+    EXPECT_EQ(fault_of(bad).find("events.ndjson, line 1: expected \"camera\" to be the name of a camera"), 0u) << fault_of(bad);
+  for (const auto& component : {camera("camera:35-12-42"), sent("camera:35-12-42")})
+    EXPECT_NE(fault_of(component).find("the bare name of a camera, such as 35-12-42"), std::string::npos) << fault_of(component);
+  for (const char* kind : {"received", "acknowledged", "refused", "buffered", "deleted"}) {
+    EXPECT_EQ(fault_of(at_component(kind, name)), "");
+    EXPECT_EQ(fault_of(at_component(kind, name + "c")),
+              "events.ndjson, line 1: expected \"component\" to be a component of at most 31 bytes");
+  }
+}
+
+TEST_F(PackFaultsTest, AManifestSaysNothingThatAReportCannotHold) {
+  seal("");
+  const std::string sound = file("manifest.json");
+  const auto fault_with = [&](const char* place, const nlohmann::json& value) {
+    nlohmann::json manifest = nlohmann::json::parse(sound);
+    manifest[nlohmann::json::json_pointer(place)] = value;
+    overwrite("manifest.json", manifest.dump());
+    Heard heard;
+    const auto read = read_pack(directory_, heard);
+    return read ? std::string() : read.error().detail;
+  };
+  EXPECT_EQ(fault_with("/run/seed", INT64_MAX), "");
+  EXPECT_NE(fault_with("/run/seed", std::uint64_t{1} << 63).find("\"seed\" to be an integer"), std::string::npos);
+  EXPECT_NE(fault_with("/run/replay", std::string("a\0b", 3)).find("\"replay\""), std::string::npos);
+  EXPECT_EQ(fault_with("/gathered/from", ""), "");
+  EXPECT_NE(fault_with("/gathered/from", "x").find("\"from\" to be an instant"), std::string::npos);
 }
 
 TEST_F(PackFaultsTest, AKindThatIsNotReadIsCountedAndPassedOver) {

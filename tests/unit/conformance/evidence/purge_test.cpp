@@ -1,6 +1,8 @@
 // Deleting what was gathered in the field.
 #include "conformance/evidence/purge.h"
 
+#include <unistd.h>
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -70,16 +72,19 @@ TEST_F(PurgeTest, InterruptedItLosesNoCount) {
   const nlohmann::json note{{"format", "plumbline-purged"},
                             {"at", "2026-11-26T10:00:00.000000Z"},
                             {"manifest_sha256", base::sha256_hex(file("manifest.json"))},
-                            {"files", whole},
-                            {"bytes", 1'000},
-                            {"finished", false}};
+                            {"files", 0},
+                            {"bytes", 0},
+                            {"finished", false},
+                            {"left_files", whole},
+                            {"left_bytes", 1'000'000}};
   fs::remove(directory_ / "events.ndjson");   // as far as it came
   overwrite("purged.json", note.dump());
   EXPECT_EQ(purge(directory_, kNow)->files, whole - 1);
   const auto finished = nlohmann::json::parse(file("purged.json"));
   EXPECT_EQ(finished["files"], whole);
-  EXPECT_EQ(finished["bytes"], 1'000);
+  EXPECT_EQ(finished["bytes"], 1'000'000);
   EXPECT_EQ(finished["finished"], true);
+  EXPECT_FALSE(finished.contains("left_files"));
 }
 
 TEST_F(PurgeTest, TheNoteOfAnotherPackIsNotWrittenOver) {
@@ -91,6 +96,76 @@ TEST_F(PurgeTest, TheNoteOfAnotherPackIsNotWrittenOver) {
     EXPECT_EQ(file("purged.json"), note);
     EXPECT_NE(file("manifest.json"), "");
   }
+}
+
+TEST_F(PurgeTest, WhatCannotBeDeletedIsNotSaidToBe) {
+  write(options(), {});
+  fs::create_directories(directory_ / "images/sub");
+  overwrite("images/sub/x", "x");
+  const nlohmann::json listed = {{"events.ndjson", base::sha256_hex("")}, {"images/sub/x", base::sha256_hex("x")}};
+  auto manifest = nlohmann::json::parse(file("manifest.json"));
+  manifest["files"] = listed;
+  overwrite("manifest.json", manifest.dump());
+  fs::permissions(directory_, fs::perms::all);
+  fs::permissions(directory_ / "images/sub", fs::perms::all & ~(fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write));
+  const uid_t before = geteuid();   // root may delete anything, and this one may not
+  ASSERT_EQ(seteuid(before == 0 ? 65'534 : before), 0);
+  const auto purged = purge(directory_, kNow);
+  ASSERT_EQ(seteuid(before), 0);
+  fs::permissions(directory_ / "images/sub", fs::perms::all);
+  ASSERT_FALSE(purged);
+  EXPECT_EQ(purged.error().kind, &kPackNotPurged);
+  const auto note = nlohmann::json::parse(file("purged.json"));
+  EXPECT_EQ(note["files"], 1);
+  EXPECT_EQ(note["left_files"], 1);
+  EXPECT_EQ(note["finished"], false);
+  ASSERT_TRUE(purge(directory_, kNow));
+  EXPECT_EQ(nlohmann::json::parse(file("purged.json"))["files"], 2);
+}
+
+TEST_F(PurgeTest, NothingIsDeletedWhereEvidenceLiesBehindALink) {
+  const fs::path elsewhere = directory_.string() + "-elsewhere";
+  for (const char* name : {"images", "events.ndjson"}) {
+    fs::remove_all(directory_);
+    fs::remove_all(elsewhere);
+    write(options(), {});
+    fs::remove_all(directory_ / name);
+    fs::create_directories(elsewhere);
+    fs::create_symlink(elsewhere, directory_ / name);
+    const auto purged = purge(directory_, kNow);
+    ASSERT_FALSE(purged) << name;
+    EXPECT_NE(purged.error().detail.find("symbolic link"), std::string::npos) << purged.error().detail;
+    EXPECT_FALSE(fs::exists(directory_ / "purged.json"));
+  }
+  fs::remove_all(elsewhere);
+  fs::remove(directory_ / "events.ndjson");
+  overwrite("events.ndjson", "");
+  fs::create_symlink("elsewhere", directory_ / "notes");
+  EXPECT_TRUE(purge(directory_, kNow)) << "a link that no evidence lies behind is in nobody's way";
+}
+
+TEST_F(PurgeTest, ManifestAndReportsStayWhateverIsListed) {
+  write(options(), {});
+  auto manifest = nlohmann::json::parse(file("manifest.json"));
+  for (const char* kept : {"manifest.json", "report.json", "report.html", "junit.xml", "purged.json"})
+    manifest["files"][kept] = base::sha256_hex("");
+  overwrite("manifest.json", manifest.dump());
+  overwrite("report.json", "the report");
+  ASSERT_TRUE(purge(directory_, kNow));
+  EXPECT_EQ(file("manifest.json"), manifest.dump());
+  EXPECT_EQ(file("report.json"), "the report");
+  EXPECT_FALSE(fs::exists(directory_ / "events.ndjson"));
+}
+
+TEST_F(PurgeTest, TheNoteIsWrittenThroughNoLink) {
+  write(options(), {});
+  overwrite("mine", "mine");
+  fs::create_symlink("mine", directory_ / "purged.json.unfinished");
+  ASSERT_TRUE(purge(directory_, kNow));
+  EXPECT_EQ(file("mine"), "mine");
+  fs::remove(directory_ / "purged.json");
+  fs::create_symlink("nowhere", directory_ / "purged.json");
+  EXPECT_EQ(purge(directory_, kNow).error().kind, &kPackNotPurged);
 }
 
 TEST_F(PurgeTest, AFolderThatIsNoPackIsLeftAlone) {

@@ -1,6 +1,9 @@
 // Reads alone, from lines and from a table.
 #include "conformance/evidence/reads.h"
 
+#include <algorithm>
+#include <span>
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -80,6 +83,112 @@ TEST_F(ReadsTest, ALineHas16MiBAndNotAByteMore) {
   const auto over = lines("{}\n" + line_of((std::size_t{16} << 20) + 1));
   ASSERT_FALSE(over);
   EXPECT_NE(over.error().detail.find("line 2: expected a line of at most 16 MiB"), std::string::npos) << over.error().detail;
+}
+
+TEST_F(ReadsTest, ALineThatIsNoObjectIsAReadAllTheSame) {
+  const std::string one = R"({"vrm":"AB01CDE"})";
+  const std::vector<std::string> reads{one, one.substr(0, 9), "[1]", "null", one + " x"};
+  ASSERT_TRUE(lines(fmt::format("{}\n", fmt::join(reads, "\n"))));
+  EXPECT_EQ(told_.texts, reads);
+  EXPECT_EQ(told_.ids.back(), "line:5");
+}
+
+TEST_F(ReadsTest, AFileOfSomethingElseIsNone) {
+  using namespace std::string_literals;
+  for (const std::string& text : {"\xff\xd8\xff\xe0 a picture\n\x00\x01"s, "[\n  {\n    \"vrm\": \"A\"\n  }\n]\n"s, "vrm,time\nA,B\n"s,
+                                  "\xef\xbb\xbf{\"vrm\":\"A\"}\n{}\n"s}) {
+    told_ = {};
+    const auto told = lines(text);
+    ASSERT_FALSE(told) << text;
+    EXPECT_EQ(told.error().kind, &kPackUnreadable);
+  }
+}
+
+TEST_F(ReadsTest, EachReadIsOfItsOwnClass) {
+  const auto read = [](const char* more) { return fmt::format(R"({{"feed_id":"35","source_id":1,"nrd_id":1{}}})", more); };
+  ASSERT_TRUE(lines(fmt::format("{}\n{}\n{}\n{}\n", read(""), read(R"(,"camera_class":"mobile")"), read(R"(,"camera_class":"mobile")"),
+                                read(R"(,"camera_class":"ANPR")")),
+                    {"cctv", true}));
+  EXPECT_EQ(told_.cameras, (std::vector<std::string>{"35-1-1 cctv true", "35-1-1 mobile true", "35-1-1 cctv true"}));
+}
+
+TEST_F(ReadsTest, ARowHasAsManyCellsAsThereAreNames) {
+  const auto few = table("vrm,time,location\nA,B,C\nA,B\n");
+  ASSERT_FALSE(few);
+  EXPECT_NE(few.error().detail.find("row 3, column 3: expected 3 cells, as many as there are names; found 2"), std::string::npos)
+      << few.error().detail;
+  told_ = {};
+  const auto many = table("vrm,time\nA,B" + std::string(2'000'000, ',') + "\n");
+  ASSERT_FALSE(many);
+  EXPECT_NE(many.error().detail.find("row 2, column 3: expected 2 cells"), std::string::npos) << many.error().detail;
+  const auto names = table(std::string(2'000'000, ',') + "\n");
+  ASSERT_FALSE(names);
+  EXPECT_NE(names.error().detail.find("row 1, column 1"), std::string::npos) << names.error().detail;
+}
+
+/// Bytes without an end, counted as they are asked for.
+class Endless final : public ByteSource {
+ public:
+  explicit Endless(std::uint64_t& given) : given_(given) {}
+  base::Result<std::size_t> read(std::span<char> into) override {
+    std::fill(into.begin(), into.end(), given_ == 0 ? 'v' : 'x');
+    if (given_ == 0) std::copy_n("vrm\n\"", 5, into.begin());
+    given_ += into.size();
+    return into.size();
+  }
+
+ private:
+  std::uint64_t& given_;
+};
+
+TEST_F(ReadsTest, ACellWithoutAnEndIsNotWaitedFor) {
+  std::uint64_t given = 0;
+  const auto beside = open_directory(directory_);
+  const auto told = tell_csv("endless.csv", std::make_unique<Endless>(given), *beside, {}, told_);
+  ASSERT_FALSE(told);
+  EXPECT_NE(told.error().detail.find("row 2: expected a row of at most 1048576 bytes"), std::string::npos) << told.error().detail;
+  EXPECT_LT(given, 4'000'000u);
+}
+
+/// Holds every image, each of 16 MiB, and remembers which it was asked for.
+class Gallery final : public Container {
+ public:
+  base::Result<std::unique_ptr<ByteSource>> open(const std::string& path) const override {
+    asked.push_back(path);
+    return std::make_unique<Blank>();
+  }
+  base::Result<std::vector<Held>> list() const override { return std::vector<Held>(); }
+  mutable std::vector<std::string> asked;
+
+ private:
+  class Blank final : public ByteSource {
+   public:
+    base::Result<std::size_t> read(std::span<char> into) override {
+      const std::size_t count = std::min(into.size(), left_);
+      left_ -= count;
+      return count;
+    }
+
+   private:
+    std::size_t left_ = std::size_t{16} << 20;
+  };
+};
+
+TEST_F(ReadsTest, ImagesAreForgottenWhereTheyAreTooMuchToKeep) {
+  std::string rows = "vrm,plate_patch\nA,0.jpg\nA,0.jpg\n";
+  for (int i = 1; i < 18; ++i) rows += fmt::format("A,{}.jpg\n", i);
+  overwrite("reads.csv", rows + "A,0.jpg\n");
+  const Gallery gallery;
+  ASSERT_TRUE(tell_csv("reads.csv", open_file(directory_ / "reads.csv").value(), gallery, {}, told_));
+  EXPECT_EQ(std::ranges::count(gallery.asked, "0.jpg"), 2) << "once, and again behind 17 others, which are more than 256 MiB";
+  EXPECT_EQ(told_.patches.back(), std::size_t{16} << 20);
+}
+
+TEST_F(ReadsTest, AnImageInACellIsNotTakenForItsName) {
+  const auto told = table("vrm,plate_patch\nA,/9j/4AAQ" + std::string(5'000, 'A') + "\n");
+  ASSERT_FALSE(told);
+  EXPECT_NE(told.error().detail.find("row 2, column 2: expected the name of a file beside the table"), std::string::npos);
+  EXPECT_LT(told.error().detail.size(), 400u);
 }
 
 TEST_F(ReadsTest, TheClassIsTheReadsOwnBeforeWhatIsSaidOfAll) {

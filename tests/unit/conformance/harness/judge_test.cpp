@@ -1,11 +1,14 @@
 // Evidence that is handed in: judged as a run is, with claims and roles.
 #include "conformance/harness/judge.h"
 
+#include <fstream>
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include "conformance/harness/verify.h"
 #include "conformance/subjects/mutant.h"
+#include "reference/base/hash.h"
 #include "tests/unit/conformance/harness/small_run.h"
 #include "tests/unit/conformance/harness/written_report.h"
 
@@ -113,6 +116,51 @@ TEST(Judge, TheEvidenceBesideAReportIsNotReplacedByTheReportOnIt) {
   EXPECT_TRUE(fs::exists(scratch.path() / "run/evidence/events.ndjson"));
   const std::string report = scratch::content_of(scratch.path() / "run/report.json");
   EXPECT_TRUE(harness::verify_report({scratch.path() / "run", report, {}})->differences.empty());
+}
+
+TEST(Judge, AClaimOrARoleOfAPackThatThereIsNotIsThePacksFault) {
+  const scratch::Folder scratch;
+  const fs::path pack = scratch.path() / "pack";
+  fs::create_directories(pack);
+  scratch::write(pack / "events.ndjson", "");
+  json manifest{{"format", "plumbline-evidence"},
+                {"version", 1},
+                {"subject", {{"role", "camera"}}},
+                {"claims", {"no-picture"}},
+                {"files", {{"events.ndjson", base::sha256_hex("")}}}};
+  const auto faults = [&] {
+    scratch::write(pack / "manifest.json", manifest.dump());
+    const auto judged = harness::judge(small_run::order_of(pack, scratch.path() / "out"));
+    const auto verified = harness::verify_pack(pack);
+    EXPECT_FALSE(judged.has_value() || verified.has_value());
+    EXPECT_EQ(judged.error().kind, &evidence::kPackUnreadable);
+    EXPECT_EQ(judged.error().detail, verified.error().detail) << "what cannot be judged is not clean";
+    EXPECT_FALSE(fs::exists(scratch.path() / "out"));
+    return judged.error().detail;
+  };
+  EXPECT_NE(faults().find("pack: manifest.json: expected \"claims\" to be claims of docs/judging.md; found 'no-picture'"),
+            std::string::npos);
+  manifest["claims"] = json::array();
+  manifest["subject"]["role"] = "cameras";
+  EXPECT_NE(faults().find("manifest.json: expected \"role\""), std::string::npos);
+}
+
+TEST(Judge, ReadsThatChangeWhileTheyAreJudgedAreNot) {
+  const scratch::Folder scratch;
+  const fs::path reads = scratch.path() / "reads.ndjson";
+  std::string text;
+  for (int i = 0; i < 17'000; ++i) text += R"({"vrm":"AB 01CDE","feed_id":"35","source_id":12,"nrd_id":42})" "\n";
+  scratch::write(reads, text);
+  auto order = small_run::order_of(reads, scratch.path() / "out");
+  bool asked = false;
+  order.progress = [&](base::Instant, std::uint64_t) {
+    asked = true;
+    std::fstream(reads, std::ios::binary | std::ios::in | std::ios::out).seekp(8) << "X";   // a part that was read already
+  };
+  const auto judged = harness::judge(order);
+  ASSERT_TRUE(asked);
+  ASSERT_FALSE(judged.has_value());
+  EXPECT_EQ(judged.error().kind, &evidence::kPackContradicts);
 }
 
 TEST(Judge, EveryClaimOfTheCatalogueIsWatched) {

@@ -162,4 +162,29 @@ TEST(OutputFolderTest, AFileInTheWayIsNamed) {
   EXPECT_EQ(folder.error().kind->name, "output_not_writable");
 }
 
+TEST(OutputFolderOfTwoRuns, TheFirstSeesTheSecondAndWritesNoMore) {
+  const scratch::Folder scratch;
+  const auto folder = scratch.path() / "out";
+  auto first = harness::OutputFolder::open(folder, harness::Overwrite::kRefuse).value();
+  auto second = harness::OutputFolder::open(folder, harness::Overwrite::kRefuse).value();
+  const auto written = first.write("report.json", "first");
+  ASSERT_FALSE(written);
+  EXPECT_NE(written.error().detail.find("another run writes into it"), std::string::npos) << written.error().detail;
+  EXPECT_FALSE(first.publish());
+  ASSERT_TRUE(second.write("report.json", "second"));
+  ASSERT_TRUE(second.publish());
+  EXPECT_EQ(scratch::content_of(folder / "report.json"), "second");
+}
+
+TEST(OutputFolderOfNoReport, IsTakenAwayAgainWhereItWasMade) {
+  const scratch::Folder scratch;
+  std::filesystem::create_directory(scratch.path() / "mine");
+  for (const char* name : {"a/b/c", "mine"}) {
+    const auto folder = harness::OutputFolder::open(scratch.path() / name, harness::Overwrite::kRefuse);
+    ASSERT_TRUE(folder);
+  }
+  EXPECT_FALSE(std::filesystem::exists(scratch.path() / "a"));
+  EXPECT_TRUE(std::filesystem::exists(scratch.path() / "mine"));
+}
+
 }  // namespace
