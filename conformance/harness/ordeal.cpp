@@ -138,11 +138,6 @@ std::vector<std::string> Ordeal::unproved() const {
   return ids;
 }
 
-const std::vector<NullExcuse>& null_excuses() {
-  static const std::vector<NullExcuse> excuses;
-  return excuses;
-}
-
 base::Result<Ordeal> run_ordeal(const std::filesystem::path& folder, const std::function<void(std::string_view)>& tell) {
   Library library(folder);
   Ordeal ordeal;

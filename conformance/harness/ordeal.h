@@ -41,13 +41,6 @@ struct Ordeal {
   [[nodiscard]] std::vector<std::string> unproved() const;
 };
 
-/// A requirement that a null subject meets, and why that is no flaw of the case.
-struct NullExcuse {
-  std::string_view requirement;
-  std::string_view reason;
-};
-[[nodiscard]] const std::vector<NullExcuse>& null_excuses();
-
 /// Puts the suite through it. `library` is the folder of scenarios; `tell` hears of each subject as it is done.
 /// Errors:  those of scenario::load_scenario and run::run_scenario.
 [[nodiscard]] base::Result<Ordeal> run_ordeal(const std::filesystem::path& library, const std::function<void(std::string_view)>& tell = {});

@@ -65,9 +65,8 @@ void Form::sent_as_value(base::Instant at, const base::event::ReadSent& e, const
 /// What a mark must be for what was before the camera, encoded or not; nothing where the read has no one mark.
 void Form::judge_mark(const Sighting& where, const std::optional<PassedBy>& pass, std::optional<std::string_view> vrm) {
   if (vrm && register_.is_test(where.read_id)) {
-    const RegisteredCamera* camera = register_.camera(where.camera);
     Sighting test = where;
-    test.of_unit = camera != nullptr && camera->mobile();
+    test.of_unit = register_.is_of_unit(where.camera);
     clause_2_1_.sent(test, *vrm);
   }
   if (!pass || !pass->unread) return;

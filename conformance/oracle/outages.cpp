@@ -39,7 +39,9 @@ void Outages::turn(base::Instant at, std::string_view from_name, std::string_vie
 
 void Outages::hear(base::Instant at, const base::event::Link& e) { turn(at, e.from, e.to, e.up); }
 void Outages::hear(base::Instant at, const base::event::Component& e) { turn(at, e.component, {}, e.up); }
-void Outages::hear(base::Instant at, const base::event::Operator& e) { turn(at, fmt::format("{}{}", kOperator, e.operator_name), {}, e.online); }
+void Outages::hear(base::Instant at, const base::event::Operator& e) {
+  turn(at, fmt::format("{}{}", kOperator, e.operator_name), {}, e.online);
+}
 
 bool Outages::overlap(const Path& path, base::Instant from, base::Instant to) const {
   return std::any_of(outages_.begin(), outages_.end(), [&](const Outage& o) {

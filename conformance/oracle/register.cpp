@@ -42,6 +42,20 @@ const RegisteredCamera* Register::camera(std::string_view name) const {
   return at == by_name_.end() ? nullptr : &cameras_[at->second];
 }
 
+bool Register::is_of_unit(std::string_view name) const {
+  const RegisteredCamera* known = camera(name);
+  return known != nullptr && known->mobile();
+}
+
+std::vector<SiteTally> Register::sites(const SiteBook& found) const {
+  std::vector<SiteTally> sites;
+  for (const auto& [name, at] : found.all()) {
+    const RegisteredCamera* known = camera(name);
+    if (known != nullptr) sites.push_back({name, known->position(), at.reads, at.against, at.undecided});
+  }
+  return sites;
+}
+
 std::optional<std::vector<std::string>> Register::users_at(std::string_view camera, base::Instant at) const {
   if (sessions_.empty()) return std::nullopt;
   const auto own = sessions_.find(camera), unit = sessions_.find(fmt::format("{}{}", kUnitPrefix, unit_of(camera)));

@@ -48,6 +48,10 @@ class Register {
   /// Null where it is not registered. Good until the next camera is heard of.
   [[nodiscard]] const RegisteredCamera* camera(std::string_view name) const;
   [[nodiscard]] const std::vector<RegisteredCamera>& cameras() const { return cameras_; }
+  /// Whether it is registered as a camera of a mobile unit.
+  [[nodiscard]] bool is_of_unit(std::string_view name) const;
+  /// What was found at each that is registered.
+  [[nodiscard]] std::vector<SiteTally> sites(const SiteBook& found) const;
 
   /// Who was logged on at a camera, or at the mobile unit that it is one of, at an instant, in the order in which they came; none for
   /// nobody. Nothing where the evidence does not say: no session of this camera is told of, one does not say whose it is, or one began or

@@ -66,12 +66,7 @@ class StreamOracle : public Oracle {
   [[nodiscard]] std::vector<Calibration> calibration() const override { return calibration_; }
 
   [[nodiscard]] std::vector<SiteTally> sites() const override {
-    std::vector<SiteTally> sites;
-    for (const auto& [name, found] : docket_.sites().all()) {
-      const RegisteredCamera* camera = register_.camera(name);
-      if (camera != nullptr) sites.push_back({name, camera->position(), found.reads, found.against, found.undecided});
-    }
-    return sites;
+    return register_.sites(docket_.sites());
   }
 
  private:
@@ -118,7 +113,7 @@ class StreamOracle : public Oracle {
     if (register_.is_test(e.read_id)) return;   // told again
     register_.hear(e);
     Sighting where{now_.at, e.read_id, camera_of(e.component), {}, e.component};
-    where.of_unit = is_of_unit(where.camera);
+    where.of_unit = register_.is_of_unit(where.camera);
     form_.clause_2_1().declared(where, e.vrm);
     const ReadTable::Found found = reads_.find(e.read_id);
     if (found.finished) form_.clause_2_1().forgotten(where);
@@ -182,12 +177,6 @@ class StreamOracle : public Oracle {
     if (!read.captured) static_cast<void>(take_pass(read, e.pass_id));
     if (e.read.text.empty() || contents_.of(e.read).digest == read.content.digest) return;
     form_.sent(now_.at, e, parser_.parse(e.read.text), std::nullopt, std::nullopt);
-  }
-
-  /// Whether it is a camera of a mobile unit.
-  [[nodiscard]] bool is_of_unit(std::string_view name) const {
-    const RegisteredCamera* camera = register_.camera(name);
-    return camera != nullptr && camera->mobile();
   }
 
   void on(const ReadReceived& e) {
@@ -278,7 +267,7 @@ class StreamOracle : public Oracle {
     const std::optional<PassedBy> pass = passes_.take(pass_id);
     if (!pass) return pass;
     read.captured = pass->at;
-    read.mobile = is_of_unit(read.camera.view());
+    read.mobile = register_.is_of_unit(read.camera.view());
     return pass;
   }
 

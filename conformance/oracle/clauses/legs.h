@@ -26,8 +26,8 @@ struct Way {
 /// Source:  6-b, 6-c, 6-d.
 [[nodiscard]] std::vector<Leg> legs_of(const Way& way, bool mobile, std::optional<base::Instant> open_until = {});
 
-/// Whose stretch it is: the camera named, the LEA component named, or nas; empty where no stretch is late. A stretch from the pass to beyond an
-/// instant of sending that is not told is the camera's.
+/// Whose stretch it is: the camera named, the LEA component named, or nas; empty where no stretch is late. A stretch from the pass to
+/// beyond an instant of sending that is not told is the camera's.
 [[nodiscard]] std::string culprit(const Way& way, const std::vector<Leg>& legs, std::string_view camera, std::string_view lea);
 
 }  // namespace oracle

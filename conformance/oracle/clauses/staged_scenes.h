@@ -20,7 +20,8 @@ namespace oracle {
 ///
 /// Shape:   one observation such a pass that became a read, as NAS received it, or, where the evidence tells of no receipt by NAS, as it
 ///          was sent: with a plate picture, where one is due or most other reads of its camera have one, and an overview, where most other
-///          reads of its camera have one, both within the limits. Against it stand a picture left out, one too heavy, and no such read at all once nothing more is to be waited for.
+///          reads of its camera have one, both within the limits. Against it stand a picture left out, one too heavy, and no such read at
+///          all once nothing more is to be waited for.
 class StagedScenes {
  public:
   explicit StagedScenes(Docket& docket);

@@ -23,7 +23,7 @@ std::string_view word_after(std::string_view text, std::size_t at) {
 }
 
 /// From 49 to 60 whole degrees.
-bool is_latitude(std::string_view whole) { return whole.size() == 2 && ((whole[0] == '4' && whole[1] == '9') || whole[0] == '5' || whole == "60"); }
+bool is_latitude(std::string_view whole) { return whole == "49" || (whole.size() == 2 && whole[0] == '5') || whole == "60"; }
 
 /// Numbers of up to three digits with three decimals or more, where they are two, or one bears a letter of the compass; a single one where
 /// nothing says what it counts, and it has four decimals or is a latitude of these islands. "2.500km" is a distance.

@@ -91,7 +91,7 @@ std::vector<Bad> bad_files() {
        },
        judge("reads.ndjson", {"--inspections", "seen"}),
        65,
-       {"seen: it cannot be read"}},
+       {"seen: expected a plain file"}},
       {"a file of another kind", [] { scratch::write("reads.txt", kRead); }, judge("reads.txt"), 65, {"reads.txt"}},
       {"a class that there is not",
        [] { scratch::write("reads.ndjson", kRead); },

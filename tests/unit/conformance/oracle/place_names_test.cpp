@@ -18,7 +18,8 @@ TEST(PlaceNamesTest, Postcodes) {
 }
 
 TEST(PlaceNamesTest, Degrees) {
-  for (const std::string_view text : {"52.2051,0.1218", "at 52.205", "N52.205123 E0.121817", "-0.1278", "0.121 52.205", "1.234 W", "60.155"})
+  for (const std::string_view text :
+       {"52.2051,0.1218", "at 52.205", "N52.205123 E0.121817", "-0.1278", "0.121 52.205", "1.234 W", "60.155"})
     EXPECT_EQ(disclosure_in(text), "degrees of latitude or longitude") << text;
 }
 

@@ -62,7 +62,11 @@ TEST(RolesTest, MoreThanAreKeptAreNotCountedEither) {
 TEST(RolesTest, ATestOfConnectivityIsOfWhoeverMakesIt) {
   for (const std::string mark : {"QQ111QQQ", "TEST"}) {
     for (const auto& [role, camera_class, own] : std::vector<std::tuple<std::string, std::string, bool>>{
-             {"camera", "static", true}, {"camera", "mobile", true}, {"mobile", "mobile", true}, {"mobile", "static", false}, {"nas", "static", false}}) {
+             {"camera", "static", true},
+             {"camera", "mobile", true},
+             {"mobile", "mobile", true},
+             {"mobile", "static", false},
+             {"nas", "static", false}}) {
       InRole script(role);
       script.camera(kCamera, camera_class);
       script.tell(ConnectivityTest{"camera:35-12-42", mark, "t:1"});
