@@ -81,6 +81,7 @@ class Watch final : public ClaimWatch {
     if (const auto* camera = std::get_if<base::event::Camera>(&event.body)) hear(event.at, *camera);
     if (const auto* pass = std::get_if<base::event::Pass>(&event.body); pass != nullptr && pass->vrm.empty() && pass->vrm_told)
       unread_passes_.insert(base::hash64(pass->pass_id));
+    if (const auto* entry = std::get_if<base::event::ManualEntry>(&event.body)) manual_.insert(base::hash64(entry->read_id));
   }
 
   [[nodiscard]] std::vector<ClaimFate> fates() const override {
@@ -100,12 +101,18 @@ class Watch final : public ClaimWatch {
     const parse::ReadFields fields = parser_.parse(e.read.text);
     const Looked read{fields, sent_image(fields.plate_patch, e.read.plate_patch, e.read.unheld_plate_patch, patch_),
                       sent_image(fields.overview, e.read.overview, e.read.unheld_overview, overview_),
-                      !e.pass_id.empty() && unread_passes_.erase(base::hash64(e.pass_id)) > 0, images_};
+                      is_of_unread_pass(e), images_};
     for (Watched& one : watched_) {
       if (one.denied->in_read == nullptr) continue;
       const std::string found = one.denied->in_read(read);
       if (!found.empty()) against(one, at, e.read_id, e.camera, e.read.text, found);
     }
+  }
+
+  /// What a person made out of the picture is no read that the system made of such a pass.
+  bool is_of_unread_pass(const base::event::ReadSent& e) {
+    if (e.pass_id.empty() || unread_passes_.erase(base::hash64(e.pass_id)) == 0) return false;
+    return !manual_.contains(base::hash64(e.read_id));
   }
 
   void hear(base::Instant at, const base::event::Camera& e) {
@@ -130,6 +137,7 @@ class Watch final : public ClaimWatch {
 
   std::vector<Watched> watched_;
   tsl::robin_set<std::uint64_t, MixHash> unread_passes_;   ///< hashes of their ids, until a read names them
+  tsl::robin_set<std::uint64_t, MixHash> manual_;          ///< hashes of the ids of reads that somebody typed in
   parse::ReadParser parser_;
   Images images_;
   base::Bytes patch_, overview_;

@@ -37,7 +37,7 @@ class Form {
   /// The same of one that crossed as a value, of which no more than the mark is known.
   void sent_as_value(base::Instant at, const base::event::ReadSent& e, const std::optional<PassedBy>& pass);
   /// NAS has a read of a staged pass, as it was sent.
-  void staged_received(ReadKey key) { staged_.received(key, std::nullopt, {}); }
+  void staged_received(ReadKey key, std::string_view by) { staged_.received(key, std::nullopt, by); }
   /// Likewise with another text or other images, which are the doing of `by`, through whose hands it went.
   void staged_received(ReadKey key, const base::event::ReadBody& body, const parse::ReadFields& fields, std::string_view by) {
     staged_.received(key, images_of(body, fields), by);

@@ -88,7 +88,8 @@ void ListBook::hear(base::Instant at, const base::event::ListInForce& e) {
   if (found == uploaded.end()) {
     const bool hash = evidence::is_sha256(e.version);
     if (file.in_force && (named(*file.in_force) || (hash && file.called == e.version))) return;   // told again
-    if (file.last_unheld || (hash && uploaded.empty())) return none_held(file);
+    const bool unknown = hash ? file.unheld || uploaded.empty() : !file.told;
+    if (file.last_unheld || unknown) return none_held(file);
     if (uploaded.empty()) return;
     found = std::prev(uploaded.end());   // a NAS that counts its versions, or names them otherwise
   }

@@ -1,6 +1,7 @@
 // National data as the evidence tells of it: what stood behind each source, what NAS had loaded, and when the live link was down.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -59,6 +60,9 @@ class NationalBook {
   }
   [[nodiscard]] bool any() const { return !versions_.empty(); }
   [[nodiscard]] std::uint32_t list_of(Source source) const { return lists_of_[static_cast<std::size_t>(source)]; }
+  [[nodiscard]] bool is_list(std::uint32_t list) const {
+    return std::find(std::begin(lists_of_), std::end(lists_of_), list) != std::end(lists_of_);
+  }
   /// Whether any version that is kept holds the mark.
   [[nodiscard]] bool knows(const PackedVrm& vrm) const { return entries_.find(vrm) != nullptr; }
   /// What matches a mark, over a stretch that is past.

@@ -48,6 +48,7 @@ struct ReadState {
   base::Instant accepted_at;            ///< first acknowledged, by any component
   Content content;                      ///< as NAS first received it; before that, as it was first seen
   std::optional<Content> later;         ///< as NAS received it again, where that is another
+  std::uint64_t sent_digest = 0;        ///< of what was sent first
   PackedVrm vrm;
   std::uint32_t lists_epoch = 0;        ///< when it was received
   bool mobile = false;

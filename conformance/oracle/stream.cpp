@@ -158,6 +158,7 @@ class StreamOracle : public Oracle {
     read->sent = now_;
     const std::optional<PassedBy> pass = read->captured ? std::nullopt : take_pass(*read, e.pass_id);
     if (!read->received) take_content(*read, e.read);
+    read->sent_digest = read->received ? contents_.of(e.read).digest : read->content.digest;
     if (e.read.facts != nullptr) {
       take_vrm(*read, e.read.facts->vrm);
       return form_.sent_as_value(now_.at, e, pass);
@@ -175,7 +176,9 @@ class StreamOracle : public Oracle {
   /// The same again is nothing new; another text under the same id is judged, too.
   void sent_again(ReadState& read, const ReadSent& e) {
     if (!read.captured) static_cast<void>(take_pass(read, e.pass_id));
-    if (e.read.text.empty() || contents_.of(e.read).digest == read.content.digest) return;
+    const std::uint64_t digest = contents_.of(e.read).digest;
+    if (e.read.text.empty() || digest == read.sent_digest) return;
+    if (!resent_.insert(base::mix64(read.key.packed()) + digest).second) return;
     form_.sent(now_.at, e, parser_.parse(e.read.text), std::nullopt, std::nullopt);
   }
 
@@ -228,7 +231,7 @@ class StreamOracle : public Oracle {
     } else {
       read.acknowledged = true;
       // What NAS acknowledged it received, though nobody says when.
-      if (read.staged && !read.received) form_.staged_received(read.key);
+      if (read.staged && !read.received) form_.staged_received(read.key, read.lea.view());
       ledger_.acknowledged(read, e.capture_id, now_.at);
       interest_.acknowledged(read, now_.at);
     }
@@ -236,7 +239,7 @@ class StreamOracle : public Oracle {
   }
 
   void staged_received(const ReadState& read, const ReadBody& body, bool changed) {
-    if (!changed) return form_.staged_received(read.key);
+    if (!changed) return form_.staged_received(read.key, read.lea.view());
     form_.staged_received(read.key, body, parser_.parse(body.text), read.lea.view());
   }
 
@@ -330,6 +333,7 @@ class StreamOracle : public Oracle {
   Clause7 clause_7_;
   PassBook passes_;
   tsl::robin_map<std::uint64_t, ReadKey, MixHash> unreadable_;  ///< by content: reads whose text no receiver can read an id from
+  tsl::robin_set<std::uint64_t, MixHash> resent_;   ///< by key and content: other texts under the id of a read, which were judged
   std::vector<Calibration> calibration_;
   Stamp now_;
   bool any_received_ = false;   ///< by NAS

@@ -21,6 +21,10 @@ void each_in(Under set, Each each) {
   }
 }
 
+std::string in_words(std::uint64_t observations) {
+  return observations == 1 ? "1 observation" : fmt::format("{} observations", observations);
+}
+
 }  // namespace
 
 std::string_view text_of(Kind kind) { return kWords[static_cast<std::size_t>(kind)]; }
@@ -160,7 +164,7 @@ void Tally::conclude_from(const Counts& counts, std::size_t number, Conclusion& 
     c.reason = lack->what;
   } else if (c.undecided > 0) {
     c.verdict = Verdict::kInconclusive;
-    c.reason = fmt::format("{} observations are undecided", c.undecided);
+    c.reason = fmt::format("{} {} undecided", in_words(c.undecided), c.undecided == 1 ? "is" : "are");
   } else if (!open_.empty() && c.observations > 0) {
     c.verdict = Verdict::kInconclusive;
     c.reason = open_;
@@ -171,9 +175,9 @@ void Tally::conclude_from(const Counts& counts, std::size_t number, Conclusion& 
   } else if (c.observations < least_ || kind != Kind::kNone) {
     c.verdict = Verdict::kInconclusive;
     c.too_few = true;
-    c.reason = c.observations < least_ ? fmt::format("{} observations; at least {} are needed", c.observations, least_)
-                                       : fmt::format("{} observations of class {}; at least {} are needed",
-                                                     counts.met[static_cast<std::size_t>(kind)], text_of(kind), least_);
+    c.reason = c.observations < least_ ? fmt::format("{}; at least {} are needed", in_words(c.observations), least_)
+                                       : fmt::format("{} of class {}; at least {} are needed",
+                                                     in_words(counts.met[static_cast<std::size_t>(kind)]), text_of(kind), least_);
   } else {
     c.verdict = Verdict::kPass;
   }

@@ -86,6 +86,8 @@ class Tally {
   /// Where the requirement binds several roles: whose doing it was.
   void met(const Sighting& sighting, Under set, Kind kind = Kind::kNone);
   void met(const Sighting& sighting) { met(sighting, all()); }
+  /// The subject's.
+  [[nodiscard]] std::string_view role() const { return role_; }
   /// Whether it is the doing of a part in another role than the subject's, as far as the evidence says.
   [[nodiscard]] bool is_anothers(const Sighting& sighting) const;
   void against(const Sighting& sighting, std::string_view expected, std::string_view observed) {

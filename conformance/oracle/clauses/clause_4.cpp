@@ -105,7 +105,7 @@ void NationalData::conclude_mmc() {
   if (!book_.told(Source::kMmc) && hits == 0) return sources_.missing("the evidence does not tell of MMC data (pnc.entries)");
   if (hits > 0) {
     sources_.met(mmc_hits_, 1);
-    sources_.against(mmc_silent_, Sighting{{}, {}, {}, {}, kNas}, "no hit by MMC data alone", fmt::format("{} hits from mmc", hits));
+    sources_.against(mmc_silent_, Sighting{{}, {}, {}, {}, kNas}, "no hit by MMC data alone", fmt::format("hits from mmc: {}", hits));
   } else if (silent_mmc_ > 0) {
     sources_.met(mmc_silent_, 1);
     sources_.against(mmc_hits_, Sighting{{}, {}, {}, {}, kNas}, "hits from mmc data",

@@ -41,6 +41,7 @@ Budget::Measure Budget::measure(Under set) {
 }
 
 void Budget::observe(Measure by, const Case& of, const Stamp& to) {
+  if (!concerns_subject(of)) return;
   Measured& measured = measures_[by];
   const base::Duration latency = to.at - of.from.at;
   const base::Duration uncertainty = kResolution + calibration_ + of.from.uncertainty + to.uncertainty;
@@ -60,7 +61,17 @@ void Budget::observe(Measure by, const Case& of, const Stamp& to) {
   keep_late(measured, of, to.at, zone, standing, std::move(legs), std::move(observed));
 }
 
+/// Whether something on the way is in the subject's role.
+bool Budget::concerns_subject(const Case& of) const {
+  return tally_.role() == "whole" || part(of, {}).on_the_way;
+}
+
+Part Budget::part(const Case& of, const std::vector<Leg>& legs) const {
+  return part_of(tally_.role(), of.way, legs, of.mobile, {of.camera, of.path.lea, of.path.operator_name});
+}
+
 void Budget::overdue(Measure by, const Case& of, base::Instant now) {
+  if (!concerns_subject(of)) return;
   Measured& measured = measures_[by];
   const base::Duration waited = now - of.from.at;
   const base::Duration uncertainty = kResolution + calibration_ + of.from.uncertainty;
@@ -73,10 +84,9 @@ void Budget::overdue(Measure by, const Case& of, base::Instant now) {
 
 void Budget::keep_late(Measured& measured, const Case& of, base::Instant at, Zone zone, Standing standing, std::vector<Leg> legs,
                        std::string observed) {
-  const std::string component = culprit(of.way, legs, of.camera, of.path.lea);
-  Sighting where{at, of.read_id, of.camera, {}, component};
-  where.of_unit = of.mobile;
-  const bool anothers = tally_.is_anothers(where);
+  const bool whole = tally_.role() == "whole";
+  const Part part = whole ? Part{true, false, culprit(of.way, legs, of.camera, of.path.lea)} : this->part(of, legs);
+  const bool anothers = part.anothers;
   std::uint64_t& kept = anothers ? measured.anothers : measured.kept_count[index_of(zone)][standing];
   if (!anothers) ++measured.seen_count[index_of(zone)][standing];
   if (kept >= kKeptMax) return;
@@ -86,7 +96,7 @@ void Budget::keep_late(Measured& measured, const Case& of, base::Instant at, Zon
   late.read_id = of.read_id;
   late.camera = of.camera;
   late.read_text = of.read_text;
-  late.component = component;
+  late.component = part.component;
   late.observed = std::move(observed);
   late.at = at;
   late.due = of.from.at + limit(of.mobile);

@@ -83,6 +83,8 @@ class Budget {
   }
   [[nodiscard]] base::Duration limit(bool mobile) const { return mobile ? limits_.mobile : limits_.fixed; }
   [[nodiscard]] bool excusable(const Case& of) const { return outages_.overlap(of.path, of.from.at, of.from.at + limit(of.mobile)); }
+  [[nodiscard]] bool concerns_subject(const Case& of) const;
+  [[nodiscard]] Part part(const Case& of, const std::vector<Leg>& legs) const;
   void keep_late(Measured& measured, const Case& of, base::Instant at, Zone zone, Standing standing, std::vector<Leg> legs,
                  std::string observed);
   void conclude_within(const Measured& measured);

@@ -1,6 +1,7 @@
 #include "conformance/oracle/clauses/clause_6_matching.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -127,7 +128,8 @@ bool Matching::is_repeat(const base::event::HitSent& e, EntryName entry) {
   const bool same_list = entry.list == last.entry.list || nameless(entry) || nameless(last.entry);
   const auto rowless = [](EntryName one) { return one.row == EntryName::kRowNotTold; };
   const bool same_row = entry.row == last.entry.row || rowless(entry) || rowless(last.entry);
-  if (same_read && same_list && same_row) return true;
+  const bool national = source_of(e.source) && national_.is_list(last.entry.list);   // of one record, as one source or another has it
+  if (same_read && ((same_list && same_row) || national)) return true;
   const auto told = [&](std::uint64_t of, EntryName one) {
     return base::mix64(base::mix64(base::mix64(known->first + of) + one.list) + static_cast<std::uint64_t>(one.row));
   };
@@ -140,8 +142,10 @@ void Matching::hear(const Stamp& at, const base::event::HitSent& e) {
   const EntryName entry{source ? national_.list_of(*source) : lists_.number_of(e.list), row_of(e)};
   if (is_repeat(e, entry)) return;
   const auto place = static_cast<std::uint32_t>(hits_.size());
-  by_hit_[base::hash64(e.hit_id)] = place;
+  const auto [last, fresh] = by_hit_.emplace(base::hash64(e.hit_id), place);
+  const std::uint32_t before = std::exchange(last.value(), place);
   Hit& hit = hits_.emplace_back();
+  if (!fresh) hit.before = before;
   hit.id = e.hit_id;
   hit.read = base::hash64(e.read_id);
   hit.entry = entry;
@@ -199,8 +203,23 @@ Matching::Hit* Matching::hit_of(const Stamp& at, std::string_view hit_id) {
   return hit.matched == kNone || closed_ ? nullptr : &hit;
 }
 
+/// Of the hits that bear one id the first that lacks something; the last where none does.
+template <class Has>
+Matching::Hit* Matching::first_without(Hit* last, Has has) {
+  constexpr int kSameIdMax = 64;   // beyond that an id says nothing
+  Hit* first = last;
+  int seen = 0;
+  for (std::uint32_t at = last->before; at != kNone && ++seen < kSameIdMax; at = hits_[at].before) {
+    if (hits_[at].matched != kNone && !has(hits_[at].trail)) first = &hits_[at];
+  }
+  return first;
+}
+
 void Matching::hear(const Stamp& at, const base::event::HitDelivered& e) {
-  if (Hit* hit = hit_of(at, e.hit_id)) tells_.times.delivered(matched_[hit->matched].read, hit->trail, e.operator_name, at);
+  if (Hit* hit = hit_of(at, e.hit_id)) {
+    hit = first_without(hit, [&](const HitTrail& trail) { return tells_.times.has(trail.delivered_to, e.operator_name); });
+    tells_.times.delivered(matched_[hit->matched].read, hit->trail, e.operator_name, at);
+  }
   const auto known = by_hit_.find(base::hash64(e.hit_id));
   if (known == by_hit_.end()) return;
   const bool judged = tells_.shown.delivered(at.at, named(hits_[known->second]), e.operator_name, MoreToCome::kYes);
@@ -236,7 +255,10 @@ std::optional<Action> Matching::action_of(const Matched& matched, EntryName entr
 
 void Matching::hear(const Stamp& at, const base::event::HitAcknowledged& e) {
   if (!by_hit_.contains(base::hash64(e.hit_id))) return;   // of what was never delivered, which is said there
-  if (Hit* hit = hit_of(at, e.hit_id)) tells_.times.acknowledged(matched_[hit->matched].read, hit->trail, e.operator_name, at);
+  if (Hit* hit = hit_of(at, e.hit_id)) {
+    hit = first_without(hit, [&](const HitTrail& trail) { return tells_.times.has(trail.acknowledged_by, e.operator_name); });
+    tells_.times.acknowledged(matched_[hit->matched].read, hit->trail, e.operator_name, at);
+  }
 }
 
 /// Whether a hit that has not come is missing. Evidence that just ends, and never tells of a hit, is silent on hits.

@@ -44,7 +44,7 @@ struct MatchingTells {
 /// Shape:   one observation an acknowledged read whose hits are as they should be, none included; one against for each hit that is
 ///          missing and each that no entry explains. A second hit_id for a read and an entry, or for a read and a record of the PNC, is one
 ///          too many, or is not. The same hit_id again is a repeat and nothing; for another read or entry it is another hit, and
-///          what is delivered is then the one that was sent last.
+///          what is delivered is then the first that its operator does not have yet.
 /// Owner:   remembers the reads that match, and their hits, to the end.
 class Matching {
  public:
@@ -92,7 +92,8 @@ class Matching {
   static constexpr std::uint32_t kNone = UINT32_MAX;
   struct Hit {
     std::string id;
-    std::uint64_t read = 0;   ///< hash of read_id
+    std::uint64_t read = 0;          ///< hash of read_id
+    std::uint32_t before = kNone;    ///< the hit before it of that id
     std::uint32_t matched = kNone;
     EntryName entry;
     HitTrail trail;
@@ -115,6 +116,8 @@ class Matching {
   [[nodiscard]] bool is_repeat(const base::event::HitSent& e, EntryName entry);
   [[nodiscard]] std::uint32_t of_hit(base::Instant at, const base::event::HitSent& e);
   [[nodiscard]] bool is_unknowable(base::Instant at, const base::event::HitSent& e);
+  template <class Has>
+  [[nodiscard]] Hit* first_without(Hit* last, Has has);
   [[nodiscard]] Hit* hit_of(const Stamp& at, std::string_view hit_id);
   [[nodiscard]] HitOf named(const Hit& hit) const;
   [[nodiscard]] std::optional<Action> action_of(const Matched& matched, EntryName entry) const;

@@ -47,6 +47,12 @@ std::uint16_t HitTimes::number_of(std::string_view name) {
   return number;
 }
 
+bool HitTimes::has(const std::vector<std::uint16_t>& operators, std::string_view name) const {
+  const auto known = std::find(operators_.begin(), operators_.end(), name);
+  const auto number = static_cast<std::uint16_t>(known - operators_.begin());
+  return known != operators_.end() && std::find(operators.begin(), operators.end(), number) != operators.end();
+}
+
 bool HitTimes::first_of(std::vector<std::uint16_t>& operators, std::string_view name) {
   const std::uint16_t number = number_of(name);
   if (std::find(operators.begin(), operators.end(), number) != operators.end()) return false;

@@ -41,6 +41,8 @@ class HitTimes {
 
   [[nodiscard]] Traced traced(const ReadState& read, std::string read_id) const;
   void calibrate(base::Duration uncertainty);
+  /// Whether somebody is among those of a trail.
+  [[nodiscard]] bool has(const std::vector<std::uint16_t>& operators, std::string_view name) const;
   void sent(const Traced& read, HitTrail& hit, const Stamp& at);
   void delivered(const Traced& read, HitTrail& hit, std::string_view operator_name, const Stamp& at);
   void acknowledged(const Traced& read, HitTrail& hit, std::string_view operator_name, const Stamp& at);

@@ -19,6 +19,11 @@ struct Way {
   std::optional<base::Instant> captured, sent, at_lea, at_nas, hit_sent, delivered;
 };
 
+/// Who is on the way, by name; empty where it is not told.
+struct Named {
+  std::string_view camera, lea, operator_name;
+};
+
 /// The stretches between the instants that are known, in order; a stretch that runs over an unknown one has the name of its end. With
 /// `open_until`, what has not come to an end is a last stretch until then.
 ///
@@ -29,5 +34,18 @@ struct Way {
 /// Whose stretch it is: the camera named, the LEA component named, or nas; empty where no stretch is late. A stretch from the pass to
 /// beyond an instant of sending that is not told is the camera's.
 [[nodiscard]] std::string culprit(const Way& way, const std::vector<Leg>& legs, std::string_view camera, std::string_view lea);
+
+/// A way as it concerns a subject in one role that is not the whole.
+struct Part {
+  bool on_the_way = false;   ///< something on the way is the subject's
+  bool anothers = false;     ///< it is late by other parts alone
+  std::string component;     ///< whose stretch is to be named: the subject's own, or the longest of the others'
+};
+
+/// Shape:   late by others alone is a way whose half with the subject's stretches kept to its share, or broke it by others' stretches
+///          while the subject's would have kept to it. A stretch over instants that are not told is of all whose stretches it may hold;
+///          where no LEA component is told, the way from the camera to NAS is the camera's and the LEA's. A mobile unit's cameras are its
+///          own, and cameras as well.
+[[nodiscard]] Part part_of(std::string_view role, const Way& way, const std::vector<Leg>& legs, bool mobile, const Named& named);
 
 }  // namespace oracle

@@ -50,8 +50,8 @@ void StagedScenes::received(ReadKey key, const std::optional<SentImages>& change
   if (at == under_way_.end()) return;
   Scene scene = std::move(at->second);
   under_way_.erase(at);
+  if (changed || adjusted_.role() == "lea") scene.component = by;   // an LEA's component may not send on what is too heavy, either
   if (changed) {
-    scene.component = by;
     scene.patch = image_of(changed->plate_patch);
     scene.overview = image_of(changed->overview);
   }

@@ -28,7 +28,8 @@ class StagedScenes {
   /// A read of an ordinary pass, or of none: what its camera's reads usually have.
   void ordinary(std::string_view camera, bool has_patch, bool has_overview);
   void sent(ReadKey key, const ReadContext& context, const parse::ReadFields& read, const SentImages& images);
-  /// NAS has it. `changed`: its images, where they are not those that were sent, which is then the doing of `by`.
+  /// NAS has it, from the LEA component `by`, if any. `changed`: its images, where they are not those that were sent, which is then the
+  /// doing of `by`.
   void received(ReadKey key, const std::optional<SentImages>& changed, std::string_view by);
   /// `any_received`: the evidence tells of receipts by NAS. `whole`: nothing more is to be waited for.
   void close(const PassBook::UnrecordedById& unrecorded, base::Instant at, bool any_received, bool whole);

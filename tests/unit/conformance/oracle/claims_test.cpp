@@ -31,6 +31,7 @@ TEST(ClaimsTest, WhoRecordsPassesWithoutAMarkIsFoundByTheMarkTheRegisterAndThePa
   unsaid.vrm_told = false;
   const ReadSent sent{"r", "p", kCamera, {word, nullptr, nullptr, nullptr}};
   EXPECT_EQ(denials(claim, {unread, sent}), 1u);
+  EXPECT_EQ(denials(claim, {unread, ManualEntry{"lea:35", "r"}, sent}), 0u) << "a person made it out";
   EXPECT_EQ(denials(claim, {read, sent}), 0u);
   EXPECT_EQ(denials(claim, {unsaid, sent}), 0u);
   EXPECT_EQ(denials(claim, {unread}), 0u) << "a pass that nothing is recorded of is what the claim says";

@@ -193,8 +193,17 @@ TEST(FormOfRepeatsTest, AnotherTextUnderTheSameIdIsJudgedToo) {
   script.camera();
   script.sent("r:1", text_of("AB01CDE"));
   script.sent("r:1", text_of("AB01CDE"));
-  script.sent("r:1", text_of("AB 01 CDE"));
+  for (int again = 0; again < 3; ++again) script.sent("r:1", text_of("AB 01 CDE"));
   EXPECT_EQ(script.judgement("2.2.1-c").observations, 1u);
+  EXPECT_EQ(script.judgement("2.2.1-c").against, 1u);
+}
+
+TEST(FormOfRepeatsTest, WhatNasReceivedInOtherWordsIsNotWhatWasSent) {
+  Script script;
+  script.camera();
+  script.sent("r:1", text_of("AB 01"));
+  script.received("r:1", text_of("AB01"));
+  for (int again = 0; again < 2; ++again) script.sent("r:1", text_of("AB 01"));
   EXPECT_EQ(script.judgement("2.2.1-c").against, 1u);
 }
 

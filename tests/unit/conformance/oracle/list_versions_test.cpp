@@ -103,5 +103,35 @@ TEST(ListVersionsTest, ARowThatIsNoUtf8MayBeRefusedWhateverItsOtherCells) {
   EXPECT_EQ(script.judgement("6-a").against, 0u);
 }
 
+TEST(ListVersionsTest, WhatIsInForceAndWasNeverUploadedIsNotKnown) {
+  Script script;
+  script.subscribe();
+  script.upload(kFirst);
+  in_force(script, kFirst);
+  script.tell(ListInForce{"nas", "35_B.csv", "7"});
+  script.whole_read("r:1", text_of("AB01CDE"));
+  script.hit("h", "r:1", 1, "35_B.csv");
+  script.end_of("liveness");
+  EXPECT_EQ(script.judgement("6-a").against, 0u);
+  EXPECT_EQ(script.judgement("6-a").undecided, 1u);
+}
+
+TEST(ListVersionsTest, AVersionThatIsNotHeldIsNotTheOneUploadedAfterIt) {
+  Script script;
+  script.subscribe();
+  script.upload(kFirst);
+  in_force(script, kFirst);
+  script.tell(VoiUploaded{kList, "35", nullptr, false});
+  script.upload(kThird);
+  in_force(script, kSecond);
+  script.whole_read("r:1", text_of("CC01CCC"));
+  in_force(script, kThird);
+  script.whole_read("r:2", text_of("CC01CCC"));
+  script.end_of("liveness");
+  const Judgement& j = script.judgement("6-a");
+  EXPECT_EQ(j.against, 1u);
+  EXPECT_EQ(j.findings.at(0).read_id, "r:2");
+}
+
 }  // namespace
 }  // namespace oracle::test

@@ -282,5 +282,19 @@ TEST(MatchingTest, ARepeatedHitNeedNotSayAllAgain) {
   EXPECT_EQ(script.judgement("6-a").undecided, 0u);
 }
 
+TEST(MatchingTest, OneIdForSeveralHitsIsDeliveredOnceForEach) {
+  Script script = with_list();
+  for (const std::string id : {"m:1", "m:2"}) {
+    listed_read(script, id);
+    script.hit("h", id, 1);
+  }
+  script.delivered("h");
+  script.delivered("h");
+  script.wait(base::seconds(60));
+  script.end_of("liveness");
+  EXPECT_EQ(script.judgement("6-d").against, 0u);
+  EXPECT_EQ(script.judgement("6-d").observations, 2u);
+}
+
 }  // namespace
 }  // namespace oracle::test

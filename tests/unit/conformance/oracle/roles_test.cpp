@@ -36,7 +36,7 @@ TEST(RolesTest, WhatNasIsLateWithStandsAgainstNasAlone) {
       EXPECT_EQ(finding.verdict, Verdict::kObserved) << role;
       EXPECT_EQ(finding.component, "nas") << role;
     }
-    EXPECT_EQ(in_profile, 1u) << role;
+    EXPECT_EQ(in_profile, role == "lea" || role == "mobile" ? 0u : 1u) << role << ": neither is told to be on the way";
   }
 }
 
@@ -113,6 +113,64 @@ TEST(RolesTest, AFrontEndOfNasIsNas) {
   script.returned("c", text_of("AB01CDE"));
   EXPECT_EQ(script.judgement("3.1-a").against, 0u);
   EXPECT_EQ(script.judgement("3.1-a").observations, 1u);
+}
+
+/// What is said of 6-c where one read takes so long to be sent, then to the LEA's component if one is told, and then to NAS.
+Judgement of_way(const std::string& role, base::Duration to_send, std::optional<base::Duration> to_lea, base::Duration to_nas) {
+  InRole script(role);
+  script.pass("p");
+  script.wait(to_send);
+  script.sent("r:1", text_of("AB01CDE"), "p");
+  if (to_lea) {
+    script.wait(*to_lea);
+    script.received("r:1", text_of("AB01CDE"), "lea:35");
+  }
+  script.wait(to_nas);
+  script.received("r:1", text_of("AB01CDE"));
+  return script.judgement("6-c");
+}
+
+TEST(RolesTest, WhatMayBeTheSubjectsCountsAgainstIt) {
+  const base::Duration none{}, half = base::milliseconds(500), most = base::milliseconds(1'900), much = base::seconds(5);
+  // Where no LEA component is told, the way to NAS is the camera's as well.
+  EXPECT_EQ(of_way("camera", none, std::nullopt, much).against, 1u);
+  EXPECT_EQ(of_way("lea", none, std::nullopt, much).against, 0u) << "it never was with the LEA, as far as is told";
+  EXPECT_EQ(of_way("lea", none, std::nullopt, half).observations, 0u);
+  EXPECT_EQ(of_way("lea", none, half, half).observations, 1u);
+  // Each would have broken the budget alone.
+  EXPECT_EQ(of_way("camera", much, much, none).against, 1u);
+  EXPECT_EQ(of_way("lea", much, much, none).against, 1u);
+  // Neither would have.
+  EXPECT_EQ(of_way("camera", most, half, none).against, 1u);
+  EXPECT_EQ(of_way("lea", most, half, none).against, 1u);
+  // One alone did.
+  EXPECT_EQ(of_way("camera", half, much, none).against, 0u);
+  EXPECT_EQ(of_way("lea", much, none, half).against, 0u);
+  const Judgement own = of_way("camera", most, base::seconds(1), none);
+  ASSERT_EQ(own.against, 1u);
+  EXPECT_EQ(own.findings.at(0).component, "camera:35-12-42");
+}
+
+TEST(RolesTest, OfTheWholeWayEachHalfHasItsShare) {
+  const auto of = [](const std::string& role, base::Duration to_nas, base::Duration to_operator) {
+    InRole script(role);
+    script.subscribe();
+    script.list({{"AA01AAA"}});
+    script.pass("p");
+    script.sent("r:1", text_of("AA01AAA"), "p");
+    script.wait(to_nas);
+    script.received("r:1", text_of("AA01AAA"));
+    script.acknowledged("r:1", "c");
+    script.wait(to_operator);
+    script.hit("h", "r:1", 1);
+    script.delivered("h");
+    script.end_of("liveness");
+    return script.judgement("6-b").against;
+  };
+  EXPECT_EQ(of("nas", base::milliseconds(3'900), base::milliseconds(200)), 0u);
+  EXPECT_EQ(of("camera", base::milliseconds(3'900), base::milliseconds(200)), 1u);
+  EXPECT_EQ(of("camera", base::milliseconds(1'900), base::milliseconds(2'200)), 0u);
+  EXPECT_EQ(of("nas", base::milliseconds(1'900), base::milliseconds(2'200)), 1u);
 }
 
 }  // namespace

@@ -169,5 +169,21 @@ TEST(StagedTest, WhatNoLeaControlsOwesThePlateWhereItUsuallySendsIt) {
   }
 }
 
+TEST(StagedTest, AnLeaMaySendOnNothingTooHeavy) {
+  for (const std::string role : {"camera", "lea"}) {
+    for (const bool through_lea : {true, false}) {
+      Script script(OracleOptions{.role = role});
+      script.camera();
+      script.tell(Pass{"p", kCamera, "AB01CDE", std::nullopt, 0, true});
+      const ReadBody heavy = script.body(kText, &kHeavyPatch, &kOverview);
+      script.tell(ReadSent{"r:1", "p", kCamera, heavy});
+      if (through_lea) script.tell(ReadReceived{"lea:35", "r:1", heavy});
+      script.tell(ReadReceived{"nas", "r:1", heavy});
+      script.end_of("liveness");
+      EXPECT_EQ(script.judgement("2.2.4-g").against, role == "camera" || through_lea ? 1u : 0u) << role << through_lea;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace oracle::test
