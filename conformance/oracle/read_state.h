@@ -64,6 +64,11 @@ struct ReadState {
   bool accepted = false;
   bool acknowledged = false;            ///< by NAS
   bool has_hits = false;
+
+  void take_mark(std::string_view mark) {
+    vrm = PackedVrm::of(mark);
+    vrm_known = true;
+  }
 };
 
 }  // namespace oracle

@@ -160,7 +160,7 @@ class StreamOracle : public Oracle {
     if (!read->received) take_content(*read, e.read);
     read->sent_digest = read->received ? contents_.of(e.read).digest : read->content.digest;
     if (e.read.facts != nullptr) {
-      take_vrm(*read, e.read.facts->vrm);
+      read->take_mark(e.read.facts->vrm);
       return form_.sent_as_value(now_.at, e, pass);
     }
     const parse::ReadFields fields = parser_.parse(e.read.text);
@@ -280,13 +280,9 @@ class StreamOracle : public Oracle {
     read.form_judged = !body.text.empty();
   }
 
-  void take_vrm(ReadState& read, std::string_view vrm) {
-    read.vrm = PackedVrm::of(vrm);
-    read.vrm_known = true;
-  }
   void take_vrm(ReadState& read, const parse::ReadFields& fields) {
     read.vrm_known = false;
-    if (fields.vrm.standing == parse::Standing::kThere) take_vrm(read, fields.vrm.value);
+    if (fields.vrm.standing == parse::Standing::kThere) read.take_mark(fields.vrm.value);
   }
 
   /// What a component received, where that is not what is known already, and was not judged.
@@ -294,7 +290,7 @@ class StreamOracle : public Oracle {
     read.form_judged = false;
     read.content = content;
     read.content_known = body.facts != nullptr || !body.text.empty();
-    if (body.facts != nullptr) return take_vrm(read, body.facts->vrm);
+    if (body.facts != nullptr) return read.take_mark(body.facts->vrm);
     take_vrm(read, parser_.parse(body.text));
   }
   void take_read(ReadState& read, const ReadBody& body) { take_read(read, body, contents_.of(body)); }
