@@ -10,8 +10,6 @@
 namespace cli {
 namespace {
 
-namespace fs = std::filesystem;
-
 void add_options(po::options_description&) {}
 
 base::Instant now() {
@@ -20,10 +18,7 @@ base::Instant now() {
 }
 
 int run_purge(const po::variables_map& given, Console& console) {
-  const fs::path path = operand_of(given);
-  std::error_code ignored;
-  const bool report = !fs::exists(path / "manifest.json", ignored) && fs::exists(path / "evidence/manifest.json", ignored);
-  const auto purged = evidence::purge(report ? path / "evidence" : path, now());
+  const auto purged = evidence::purge(operand_of(given), now());
   if (!purged) return failed(console, purged.error());
   if (purged->files == 0)
     console.out << fmt::format("Nothing was there to delete; {} says what was.\n", purged->note.string());
@@ -44,7 +39,8 @@ const Command& purge_command() {
       Operand::kRequired,
       "Deletes the events, images and lists of an evidence pack, or of the pack in a report's folder; of a .zip the file. The manifest,\n"
       "which holds hashes alone, and every report stay; purged.json says what was deleted and when, and a second purge adds to it.\n"
-      "Other files that no manifest lists are left alone, and nothing is deleted where evidence is a symbolic link. There is no way back.",
+      "Other files that no manifest lists are left alone, and nothing is deleted where the pack, the report's folder\n"
+      "or evidence is a symbolic link. There is no way back.",
       "plumbline purge out/cambridgeshire",
       add_options,
       run_purge,

@@ -175,14 +175,33 @@ base::Result<Purged> purge_directory(const fs::path& directory, const Pack& pack
 
 base::Result<Purged> purge_zip(const fs::path& file, const Manifest& manifest, base::Instant now) {
   std::error_code error;
-  if (fs::is_symlink(file, error)) return is_a_link(file);
   const auto bytes = fs::file_size(file, error);
   return purge_files({{file, error ? 0 : bytes}}, fs::path(file).replace_extension(".purged.json"), manifest, now);
 }
 
+/// Without a slash or a dot behind it, which would have a link looked through.
+fs::path plainly(fs::path path) {
+  while (path.has_relative_path() && path.has_parent_path() && (path.filename().empty() || path.filename() == "."))
+    path = path.parent_path();
+  return path;
+}
+
+/// The pack that a path names, by itself or as the evidence in a report's folder.
+base::Result<fs::path> pack_at(const fs::path& named) {
+  std::error_code ignored;
+  const fs::path path = plainly(named), evidence = path / "evidence";
+  if (fs::is_symlink(path, ignored)) return is_a_link(path);
+  if (fs::exists(path / "manifest.json", ignored) || !fs::exists(evidence / "manifest.json", ignored)) return path;
+  if (fs::is_symlink(evidence, ignored)) return is_a_link(evidence);
+  return evidence;
+}
+
 }  // namespace
 
-base::Result<Purged> purge(const fs::path& path, base::Instant now) {
+base::Result<Purged> purge(const fs::path& named, base::Instant now) {
+  const auto found = pack_at(named);
+  if (!found) return tl::unexpected(found.error());
+  const fs::path& path = *found;
   const auto pack = Pack::open(path);
   if (!pack) return tl::unexpected(pack.error());
   std::error_code ignored;

@@ -20,8 +20,8 @@ struct ReadsOptions {
 ///
 /// Shape:   each line the text of a read as it was sent, which may hold images as base64; one that it names by SHA-256 is looked for in
 ///          images/ beside the file. A line that is no JSON object is a read all the same, and its fault a finding.
-/// Errors:  kPackUnreadable: no such file, a byte order mark, a line over 16 MiB or that is an event of a pack, no line that stands from
-///          brace to brace: then it is no file of reads.
+/// Errors:  kPackUnreadable: no such file, a byte order mark, an array over the reads, a line over 16 MiB or that is an event of a pack, no
+///          line that stands from brace to brace: then it is no file of reads.
 [[nodiscard]] base::Result<PackCounts> tell_ndjson(const std::filesystem::path& file, const ReadsOptions& options, base::Witness& witness);
 
 /// Likewise of a table (RFC 4180, UTF-8) whose first row has the names of a read's fields. Ids are "row:17", counted as a

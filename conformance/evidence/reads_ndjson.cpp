@@ -1,3 +1,5 @@
+#include <utility>
+
 #include <fmt/format.h>
 #include <simdjson.h>
 
@@ -25,6 +27,13 @@ std::string_view without_blanks(std::string_view line) {
   const std::size_t first = line.find_first_not_of(kBlanks);
   if (first == line.npos) return {};
   return line.substr(first, line.find_last_not_of(kBlanks) - first + 1);
+}
+
+/// Whether a line opens an array over reads, which would make the first and the last of them, or each with its comma, no JSON.
+bool opens_array(std::string_view line) {
+  if (!line.starts_with('[')) return false;
+  const std::string_view rest = without_blanks(line.substr(1));
+  return rest.empty() || rest.front() == '{';
 }
 
 /// What a line says of whom and what it shows, as far as it can be made out.
@@ -118,7 +127,7 @@ base::Result<PackCounts> tell_ndjson(const std::string& name, std::unique_ptr<By
   LoadedFiles files(beside);
   ReadTeller teller(options, witness);
   Glance glance;
-  bool any_object = false;
+  bool any_line = false, any_object = false;
   for (std::uint64_t number = 1;; ++number) {
     const auto next = file.next();
     if (!next) return tl::unexpected(at_line(name, number, next.error().detail));
@@ -126,6 +135,8 @@ base::Result<PackCounts> tell_ndjson(const std::string& name, std::unique_ptr<By
     if (number == 1 && (*next)->starts_with(kMark)) return tl::unexpected(at_line(name, 1, "expected a read; found a byte order mark"));
     const std::string_view line = without_blanks(**next);
     if (line.empty()) continue;
+    if (!std::exchange(any_line, true) && opens_array(line))
+      return tl::unexpected(at_line(name, number, "expected one read a line, a JSON object each; found the start of an array"));
     any_object = any_object || (line.front() == '{' && line.back() == '}');
     const Glance::Seen seen = glance.at(line);
     if (seen.is_event)

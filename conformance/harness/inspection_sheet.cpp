@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "conformance/evidence/read_text.h"
 #include "conformance/harness/inspections.h"
 #include "conformance/harness/printable.h"
 #include "conformance/harness/small_file.h"
@@ -117,8 +118,6 @@ base::Result<void> write_into(const fs::path& folder, const Layout& layout) {
   return write(folder / "sheet.html", html_of(layout)).and_then([&] { return write(folder / "sheet.json", json_of(layout)); });
 }
 
-bool is_sha256(std::string_view text) { return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == text.npos; }
-
 /// What is wrong with a sheet that has the form of one; empty where nothing is.
 std::string fault_of(const Sheet& sheet) {
   const std::string_view criterion = criterion_of(sheet.requirement);
@@ -126,7 +125,7 @@ std::string fault_of(const Sheet& sheet) {
   if (sheet.criterion != criterion) return fmt::format("found another criterion than that of {}", sheet.requirement);
   if (sheet.sample.empty()) return "found an empty sample";
   for (const std::string& hash : sheet.sample) {
-    if (!is_sha256(hash)) return fmt::format("found '{}', expected a SHA-256 in 64 lower-case hexadecimal digits", hash);
+    if (!evidence::is_sha256(hash)) return fmt::format("found '{}', expected a SHA-256 in 64 lower-case hexadecimal digits", hash);
   }
   return {};
 }

@@ -144,6 +144,31 @@ TEST_F(PurgeTest, NothingIsDeletedWhereEvidenceLiesBehindALink) {
   EXPECT_TRUE(purge(directory_, kNow)) << "a link that no evidence lies behind is in nobody's way";
 }
 
+TEST_F(PurgeTest, APackOrReportThatIsALinkIsNotEmptied) {
+  write(options(), {});
+  const fs::path report = directory_.string() + "-report", link = directory_.string() + "-link";
+  fs::create_directories(report);
+  fs::create_directory_symlink(directory_, report / "evidence");
+  fs::create_directory_symlink(directory_, link);
+  for (const fs::path& named : {report, report / "", report / "evidence", link, link / "", link / "."}) {
+    const auto purged = purge(named, kNow);
+    ASSERT_FALSE(purged) << named;
+    EXPECT_EQ(purged.error().kind, &kPackNotPurged);
+    EXPECT_NE(purged.error().detail.find("symbolic link"), std::string::npos) << purged.error().detail;
+    EXPECT_TRUE(fs::exists(directory_ / "events.ndjson")) << named;
+    EXPECT_FALSE(fs::exists(directory_ / "purged.json")) << named;
+  }
+  fs::remove(report / "evidence");
+  fs::rename(directory_, report / "evidence");
+  fs::remove(link);
+  fs::create_directory_symlink(report, link);
+  EXPECT_FALSE(purge(link, kNow)) << "a report behind a link";
+  EXPECT_TRUE(purge(report / "", kNow));
+  EXPECT_FALSE(fs::exists(report / "evidence/events.ndjson"));
+  fs::remove(link);
+  fs::remove_all(report);
+}
+
 TEST_F(PurgeTest, ManifestAndReportsStayWhateverIsListed) {
   write(options(), {});
   auto manifest = nlohmann::json::parse(file("manifest.json"));

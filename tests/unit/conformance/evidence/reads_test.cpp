@@ -104,6 +104,23 @@ TEST_F(ReadsTest, AFileOfSomethingElseIsNone) {
   }
 }
 
+TEST_F(ReadsTest, AnArrayOfReadsIsNone) {
+  const std::string one = R"({"vrm":"AB01CDE"})";
+  std::string most;
+  for (int i = 0; i < 69; ++i) most += one + ",\n";
+  for (const std::string& text : {"[\n" + most + one + "\n]\n", "\n \t\n [ \r\n" + most + one + "\n]\n", "[" + most + one + "]\n",
+                                  "[ " + most + one + "]\n", "[" + one + "]\n" + one + "\n"}) {
+    told_ = {};
+    const auto told = lines(text);
+    ASSERT_FALSE(told) << text;
+    EXPECT_EQ(told.error().kind, &kPackUnreadable);
+    EXPECT_NE(told.error().detail.find("expected one read a line"), std::string::npos) << told.error().detail;
+    EXPECT_TRUE(told_.ids.empty());
+  }
+  told_ = {};
+  EXPECT_TRUE(lines(one + "\n[\n[" + one + "]\n")) << "behind a read it is a bad read";
+}
+
 TEST_F(ReadsTest, EachReadIsOfItsOwnClass) {
   const auto read = [](const char* more) { return fmt::format(R"({{"feed_id":"35","source_id":1,"nrd_id":1{}}})", more); };
   ASSERT_TRUE(lines(fmt::format("{}\n{}\n{}\n{}\n", read(""), read(R"(,"camera_class":"mobile")"), read(R"(,"camera_class":"mobile")"),
