@@ -147,6 +147,7 @@ TEST_F(PurgeTest, NothingIsDeletedWhereEvidenceLiesBehindALink) {
 TEST_F(PurgeTest, APackOrReportThatIsALinkIsNotEmptied) {
   write(options(), {});
   const fs::path report = directory_.string() + "-report", link = directory_.string() + "-link";
+  for (const fs::path& left : {report, link}) fs::remove_all(left);   // by a run that broke off
   fs::create_directories(report);
   fs::create_directory_symlink(directory_, report / "evidence");
   fs::create_directory_symlink(directory_, link);
