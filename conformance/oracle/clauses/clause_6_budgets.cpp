@@ -63,10 +63,11 @@ void Budget::observe(Measure by, const Case& of, const Stamp& to) {
 
 /// Whether something on the way is in the subject's role.
 bool Budget::concerns_subject(const Case& of) const {
-  return tally_.role() == "whole" || part(of, {}).on_the_way;
+  return tally_.role() == "whole" || is_on_the_way(tally_.role(), of.way, of.mobile, {of.camera, of.path.lea, of.path.operator_name});
 }
 
 Part Budget::part(const Case& of, const std::vector<Leg>& legs) const {
+  if (tally_.role() == "whole") return {false, culprit(of.way, legs, of.camera, of.path.lea)};
   return part_of(tally_.role(), of.way, legs, of.mobile, {of.camera, of.path.lea, of.path.operator_name});
 }
 
@@ -84,8 +85,7 @@ void Budget::overdue(Measure by, const Case& of, base::Instant now) {
 
 void Budget::keep_late(Measured& measured, const Case& of, base::Instant at, Zone zone, Standing standing, std::vector<Leg> legs,
                        std::string observed) {
-  const bool whole = tally_.role() == "whole";
-  const Part part = whole ? Part{true, false, culprit(of.way, legs, of.camera, of.path.lea)} : this->part(of, legs);
+  const Part part = this->part(of, legs);
   const bool anothers = part.anothers;
   std::uint64_t& kept = anothers ? measured.anothers : measured.kept_count[index_of(zone)][standing];
   if (!anothers) ++measured.seen_count[index_of(zone)][standing];

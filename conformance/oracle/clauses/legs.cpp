@@ -77,10 +77,13 @@ std::string owner_of(const Leg& leg, const Named& named) {
 
 }  // namespace
 
+bool is_on_the_way(std::string_view role, const Way& way, bool mobile, const Named& named) {
+  return role == "camera" || role == "nas" || (role == "mobile" && mobile) || (role == "lea" && way.at_lea) ||
+         (role == "operator" && !named.operator_name.empty());
+}
+
 Part part_of(std::string_view role, const Way& way, const std::vector<Leg>& legs, bool mobile, const Named& named) {
   Part part;
-  part.on_the_way = role == "camera" || role == "nas" || (role == "mobile" && mobile) || (role == "lea" && way.at_lea) ||
-                    (role == "operator" && !named.operator_name.empty());
   const bool first_half = role != "nas" && role != "operator";
   const base::Duration share = first_half ? share_to_nas(mobile) : kShareFromNas;
   base::Duration own, others;   // in the half of the way that has the role's stretches

@@ -35,11 +35,13 @@ struct Named {
 /// beyond an instant of sending that is not told is the camera's.
 [[nodiscard]] std::string culprit(const Way& way, const std::vector<Leg>& legs, std::string_view camera, std::string_view lea);
 
-/// A way as it concerns a subject in one role that is not the whole.
+/// Whether something on a way is of a role that is not the whole.
+[[nodiscard]] bool is_on_the_way(std::string_view role, const Way& way, bool mobile, const Named& named);
+
+/// A late way as it concerns a subject in one role that is not the whole.
 struct Part {
-  bool on_the_way = false;   ///< something on the way is the subject's
-  bool anothers = false;     ///< it is late by other parts alone
-  std::string component;     ///< whose stretch is to be named: the subject's own, or the longest of the others'
+  bool anothers = false;   ///< it is late by other parts alone
+  std::string component;   ///< whose stretch is to be named: the subject's own, or the longest of the others'
 };
 
 /// Shape:   late by others alone is a way whose half with the subject's stretches kept to its share, or broke it by others' stretches
