@@ -45,9 +45,9 @@ Data legend_of(const Json& sites) {
 std::string words_of_count(std::size_t all, std::size_t placed, bool synthetic) {
   std::string words = all == 1 ? "One camera" : fmt::format("{} cameras", thousands(all));
   if (synthetic) return words + " where traffic was counted; they are not the places of real cameras.";
-  if (placed == all) return words + ", where the evidence says they stand.";
-  if (placed == 0) return words + "; the evidence does not say where they stand.";
-  return fmt::format("{}; of {} the evidence says where they stand.", words, thousands(placed));
+  if (placed == all) return words + (all == 1 ? ", at the place that the evidence tells." : ", at the places that the evidence tells.");
+  if (placed == 0) return words + "; of none the evidence tells the place.";
+  return fmt::format("{}; of {} the evidence tells the place.", words, thousands(placed));
 }
 
 /// Those that a reader looks for, the worst first.

@@ -126,16 +126,16 @@ TEST(Sites, WhosePlaceIsNotToldAreOnNoMap) {
   auto report = sample::report();
   report["synthetic"] = false;
   const std::size_t all = report["sites"].size();
-  EXPECT_TRUE(holds(section(page_of(report), "sites"), fmt::format("{} cameras, where the evidence says they stand.", all)));
+  EXPECT_TRUE(holds(section(page_of(report), "sites"), fmt::format("{} cameras, at the places that the evidence tells.", all)));
   report["sites"][0].erase("latitude");
   report["sites"][0].erase("longitude");
-  EXPECT_TRUE(holds(section(page_of(report), "sites"), fmt::format("{} cameras; of {} the evidence says", all, all - 1)));
+  EXPECT_TRUE(holds(section(page_of(report), "sites"), fmt::format("{} cameras; of {} the evidence tells the place", all, all - 1)));
   for (auto& site : report["sites"]) {
     site.erase("latitude");
     site.erase("longitude");
   }
   const std::string none = section(page_of(report), "sites");
-  EXPECT_TRUE(holds(none, "the evidence does not say where they stand"));
+  EXPECT_TRUE(holds(none, "of none the evidence tells the place"));
   EXPECT_TRUE(holds(none, "something against</span> 3"));
   EXPECT_FALSE(holds(none, "<svg"));
 }
