@@ -1,4 +1,8 @@
-"""The role of the subject: what does not bind it is not held against it, whatever the others in the evidence do."""
+"""The role of the subject: what does not bind it is not held against it, whatever the others in the evidence do.
+
+`by_role` tells one thing that went wrong once a role: to those whose doing it is it is against them, and to all others it is nothing.
+"""
+from base_story import BaseStory
 from packs import breaks, legal
 from story import seconds
 
@@ -8,6 +12,29 @@ def _as(role, change):
         story.subject["role"] = role
         change(story)
     return changed
+
+
+def by_role(why, blames=None, clears=None, story=BaseStory, met=None):
+    """Of a function that changes a clean story.
+
+    blames: role to the requirement that a subject in it has broken, or to that and what follows from it
+    clears: role to what the report says of requirements (id to words), for subjects whose doing it is not
+    met:    of these, role to the requirements for which it shows enough all the same
+    """
+    def register(change):
+        for role, broken in (blames or {}).items():
+            requirement, also = (broken, None) if isinstance(broken, str) else broken
+            breaks(requirement, f"the subject is {role}: {why}", also, f"{role}_{change.__name__}", story)(_as(role, change))
+        for role, reason in (clears or {}).items():
+            legal(f"the subject is {role}, and has not done it: {why}", f"roles/{role}_{change.__name__}", story,
+                  (met or {}).get(role, ()), reason=reason)(_as(role, change))
+        return change
+    return register
+
+
+def observed(number):
+    """How the reason begins of a requirement that so many latencies or reads speak for, and that takes more."""
+    return f"{number} observations; at least"
 
 
 def space_in_the_mark(story):

@@ -47,12 +47,14 @@ class Read:
                        "source_id": int(source), "nrd_id": int(nrd), "username": "Unattended", **fields}
         self.plate_patch, self.overview = images.PATCH, images.OVERVIEW
         self.parts = None
-        self.alter = self.alter_returned = lambda text: text
+        self.alter = self.alter_on_the_way = self.alter_returned = lambda text: text
+        self.images_at_nas = {}       # where the LEA's component sends others on than it was sent
         self.returned_images = {}
         self.hits = []
         self.more_captures = []
         self.lea = "lea:35"
         self.id_at_nas = read_id      # empty where NAS cannot make it out
+        self.sent_says = {}           # further members of read.sent
         self.is_passing(at)
 
     def is_passing(self, at):
@@ -145,17 +147,18 @@ class Story:
                     yield at + seconds(.1), "list.in_force", {"component": "nas", "file": name, "version": digest}
 
     def _way_of(self, read, pack):
-        text = read.text(pack)
+        text, text_at_nas = read.text(pack), read.text(pack, read.images_at_nas, read.alter_on_the_way)
         name = {"read_id": read.read_id}
         told = name if read.parts is None else {**name, "parts": read.parts}
         link = {"pass_id": read.passes["pass_id"]} if read.passes else {}
         if read.passes:
             yield read.passed_at, "pass", read.passes, None
-        steps = [(read.sent_at, "read.sent", {**told, **link, **({"camera": read.camera} if read.camera else {})}, text),
+        steps = [(read.sent_at, "read.sent", {**told, **link, **({"camera": read.camera} if read.camera else {}), **read.sent_says},
+                  text),
                  (read.at_lea, "read.received", {**told, "component": read.lea}, text),
                  (read.buffered_at, "read.buffered", {**name, "component": read.lea}, None),
                  (read.accepted_by_lea_at, "read.acknowledged", {**name, "component": read.lea}, None),
-                 (read.received_at, "read.received", {**told, "read_id": read.id_at_nas, "component": "nas"}, text),
+                 (read.received_at, "read.received", {**told, "read_id": read.id_at_nas, "component": "nas"}, text_at_nas),
                  (read.acknowledged_at, "read.acknowledged", {**name, "component": "nas", "capture_id": read.capture_id}, None),
                  (read.deleted_at, "read.deleted", {**name, "component": read.lea}, None)]
         for hit in read.hits:
@@ -183,6 +186,7 @@ class Story:
         yield end + seconds(1), "store.census", {"component": "nas", "count": count}, None
         for read in kept:
             if read.returned:
-                text = read.text(pack, read.returned_images, read.alter_returned)
+                text = read.text(pack, {**read.images_at_nas, **read.returned_images},
+                                 lambda text, read=read: read.alter_returned(read.alter_on_the_way(text)))
                 told = {} if read.parts is None else {"parts": read.parts}
                 yield end + seconds(2), "capture.returned", {"capture_id": read.capture_id, **told}, text
