@@ -1,8 +1,7 @@
 #include "conformance/cli/report_file.h"
 
-#include <fmt/format.h>
-
 #include "conformance/cli/plain_file.h"
+#include "conformance/harness/small_file.h"
 #include "reports/document.h"
 
 namespace cli {
@@ -20,17 +19,7 @@ fs::path report_folder(const fs::path& path) {
 }
 
 base::Result<std::string> read_report(const fs::path& path) {
-  const fs::path file = report_file(path);
-  std::error_code error;
-  const auto bytes = fs::file_size(file, error);
-  if (error) return base::fail(kReportUnreadable, fmt::format("{}: {}", file.string(), error.message()));
-  if (bytes > reports::kReportBytesMax) return base::fail(kReportUnreadable, fmt::format("{}: found {} bytes", file.string(), bytes));
-  auto in = open_plain(file, kReportUnreadable);
-  if (!in) return tl::unexpected(in.error());
-  std::string text(bytes, '\0');
-  in->read(text.data(), static_cast<std::streamsize>(bytes));
-  if (!*in) return base::fail(kReportUnreadable, file.string());
-  return text;
+  return harness::read_small_file(report_file(path), reports::kReportBytesMax, kReportUnreadable);
 }
 
 base::Error found_in(const fs::path& path, const base::Error& error) {

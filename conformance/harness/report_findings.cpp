@@ -14,25 +14,26 @@ using catalogue::Verdict;
 
 constexpr std::size_t kBytesShown = 512;
 
-/// The role of a component: "camera" of "camera:35-12-42".
-std::string_view role_of(std::string_view component) { return component.substr(0, component.find(':')); }
-
-/// Whether it is the subject's doing, as far as the evidence says.
-std::string_view doer_of(const oracle::Finding& finding, const catalogue::Requirement& requirement, std::string_view role) {
-  if (role == "whole") return "subject";
-  if (!finding.component.empty()) return role_of(finding.component) == role ? "subject" : "other";
+/// Whose doing it is, as far as the evidence says.
+std::string_view doer_of(const oracle::Finding& finding, const catalogue::Requirement& requirement) {
+  switch (finding.doer) {
+    case oracle::Doer::kSubject: return "subject";
+    case oracle::Doer::kAnother: return "other";
+    case oracle::Doer::kOpen: return "undetermined";
+    case oracle::Doer::kUntold: break;
+  }
   return requirement.roles.size() == 1 ? "subject" : "undetermined";
 }
 
 /// Whom a finding speaks against: the instrument where it broke; our expectation where the obligation is inferred or the house's; the
 /// specification where it hangs on a reading, and by another the requirement would not have failed; else the subject, where the evidence
 /// says that it is its doing.
-std::string_view blame_of(const oracle::Finding& finding, const Assessment& assessment, std::string_view role) {
+std::string_view blame_of(const oracle::Finding& finding, const Assessment& assessment) {
   if (finding.verdict == Verdict::kError) return "instrument";
   if (finding.verdict == Verdict::kObserved) return "other";
   if (!finding.robust && !assessment.robust) return "specification";
   if (assessment.requirement->origin != catalogue::Origin::kText) return "expectation";
-  return doer_of(finding, *assessment.requirement, role);
+  return doer_of(finding, *assessment.requirement);
 }
 
 Json readings_json(const oracle::Finding& finding) {
@@ -85,7 +86,7 @@ Json finding_json(const oracle::Finding& finding, const Assessment& assessment, 
           {"read_id", printable(finding.read_id)},
           {"camera", printable(finding.camera)},
           {"component", printable(finding.component)},
-          {"blame", blame_of(finding, assessment, parts.subject.role)},
+          {"blame", blame_of(finding, assessment)},
           {"expected", printable(finding.expected)},
           {"observed", printable(finding.observed)},
           {"read", printable(finding.read_text)},

@@ -33,8 +33,8 @@ Form::Form(Docket& docket, const Register& people, Images& images, std::uint32_t
 
 bool Form::sent(base::Instant at, const base::event::ReadSent& e, const parse::ReadFields& fields, const std::optional<PassedBy>& pass,
                 std::optional<ReadKey> key) {
-  const ReadContext context{{at, e.read_id, e.camera, e.read.text}, register_.camera(e.camera), pass, register_.is_manual(e.read_id),
-                            register_.is_test(e.read_id)};
+  const ReadContext context{{at, e.read_id, e.camera, e.read.text, register_.made_by(e.read_id)}, register_.camera(e.camera), pass,
+                            register_.is_manual(e.read_id), register_.is_test(e.read_id)};
   judge_mark(context.sighting, pass, mark_in(fields));
   const bool vrm = clause_2_2_1_.judge(fields, context), time = clause_2_2_2_.judge(fields, context),
              metadata = clause_2_3_.judge(fields, context, register_);
@@ -59,7 +59,7 @@ SentImages Form::images_of(const base::event::ReadBody& body, const parse::ReadF
 }
 
 void Form::sent_as_value(base::Instant at, const base::event::ReadSent& e, const std::optional<PassedBy>& pass) {
-  judge_mark({at, e.read_id, e.camera, {}}, pass, e.read.facts->vrm);
+  judge_mark({at, e.read_id, e.camera, {}, register_.made_by(e.read_id)}, pass, e.read.facts->vrm);
 }
 
 /// What a mark must be for what was before the camera, encoded or not; nothing where the read has no one mark.

@@ -36,7 +36,9 @@ class Form {
             std::optional<ReadKey> key);
   /// The same of one that crossed as a value, of which no more than the mark is known.
   void sent_as_value(base::Instant at, const base::event::ReadSent& e, const std::optional<PassedBy>& pass);
-  /// NAS has a read of a staged pass, as it was sent.
+  /// The LEA component `by` has a read of a staged pass.
+  void staged_at_lea(ReadKey key, std::string_view by) { staged_.at_lea(key, by); }
+  /// NAS has it, as it was sent.
   void staged_received(ReadKey key, std::string_view by) { staged_.received(key, std::nullopt, by); }
   /// Likewise with another text or other images, which are the doing of `by`, through whose hands it went.
   void staged_received(ReadKey key, const base::event::ReadBody& body, const parse::ReadFields& fields, std::string_view by) {

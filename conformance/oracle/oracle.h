@@ -22,6 +22,14 @@ struct Leg {
   [[nodiscard]] base::Duration took() const { return to - from; }
 };
 
+/// Whose doing something is, as it concerns the subject.
+enum class Doer : std::uint8_t {
+  kSubject,
+  kAnother,   ///< of a part in another role
+  kOpen,      ///< of one of several, and the evidence does not say of which
+  kUntold,    ///< the evidence names nobody
+};
+
 /// A violation or an undecided observation that a report can show.
 struct Finding {
   std::string requirement;       ///< "2.2.1-c"
@@ -30,6 +38,7 @@ struct Finding {
   std::string read_id;           ///< or empty
   std::string camera;            ///< or empty
   std::string component;         ///< whose doing it is, as far as the evidence says: "camera:35-12-42", "lea:35", "nas"; or empty
+  Doer doer = Doer::kSubject;
   std::string expected;
   std::string observed;
   std::string read_text;         ///< the bytes judged, where a read is concerned; else empty

@@ -34,10 +34,6 @@ struct Stamp {
   base::Duration uncertainty;
 };
 
-[[nodiscard]] constexpr std::optional<base::Instant> instant_of(const std::optional<Stamp>& stamp) {
-  return stamp ? std::optional(stamp->at) : std::nullopt;
-}
-
 struct ReadState {
   ReadKey key;
   ShortName camera, lea;

@@ -191,6 +191,7 @@ class StreamOracle : public Oracle {
       read.at_lea = true;
       read.lea = ShortName(e.component);
       if (!read.at_lea_since) read.at_lea_since = now_;
+      if (read.staged) form_.staged_at_lea(read.key, e.component);
       if (!read.content_known) take_read(read, e.read);
       return;
     }

@@ -69,11 +69,14 @@ void Tally::met(const Sighting& sighting, Under set, Kind kind) {
 }
 
 /// A mobile unit's cameras are its own, and cameras as well.
-bool Tally::is_anothers(const Sighting& sighting) const {
-  if (role_ == "whole") return false;
+Doer Tally::doer_of(const Sighting& sighting) const {
+  if (role_ == "whole") return Doer::kSubject;
+  if (sighting.open) return Doer::kOpen;
   const std::string_view doer = sighting.component.empty() && !sighting.camera.empty() ? "camera" : role_of(sighting.component);
-  if (doer.empty() || doer == role_) return false;
-  return !(role_ == "camera" && doer == "mobile") && !(role_ == "mobile" && doer == "camera" && sighting.of_unit);
+  if (doer.empty()) return Doer::kUntold;
+  const bool subjects = doer == role_ || (role_ == "camera" && doer == "mobile") ||
+                        (role_ == "mobile" && doer == "camera" && sighting.of_unit);
+  return subjects ? Doer::kSubject : Doer::kAnother;
 }
 
 void Tally::more(Under set, Verdict verdict, std::uint64_t count) {
@@ -125,6 +128,7 @@ void Tally::keep(Verdict verdict, Under set, const Sighting& s, std::string_view
   f.read_id = s.read_id;
   f.camera = s.camera;
   f.component = s.component.empty() && !s.camera.empty() ? fmt::format("camera:{}", s.camera) : std::string(s.component);
+  f.doer = doer_of(s);
   f.expected = expected;
   f.observed = observed;
   f.read_text = s.read_text;

@@ -33,6 +33,7 @@ struct Sighting {
   base::Instant due;                   ///< left out where it is `at`
   std::vector<Leg> legs;
   bool of_unit = false;                ///< the camera is one of a mobile unit
+  bool open = false;                   ///< whose doing it is cannot be told, though there are some whose it may be
 };
 
 /// What was found at each camera, over all requirements; under the profile.
@@ -89,7 +90,9 @@ class Tally {
   /// The subject's.
   [[nodiscard]] std::string_view role() const { return role_; }
   /// Whether it is the doing of a part in another role than the subject's, as far as the evidence says.
-  [[nodiscard]] bool is_anothers(const Sighting& sighting) const;
+  [[nodiscard]] bool is_anothers(const Sighting& sighting) const { return doer_of(sighting) == Doer::kAnother; }
+  /// Something was observed that concerns parts in other roles alone.
+  void pass_over() { anothers_ = true; }
   void against(const Sighting& sighting, std::string_view expected, std::string_view observed) {
     against(all(), sighting, expected, observed);
   }
@@ -131,6 +134,7 @@ class Tally {
     Under under = 0;
     std::string what;
   };
+  [[nodiscard]] Doer doer_of(const Sighting& sighting) const;
   void keep(catalogue::Verdict verdict, Under set, const Sighting& sighting, std::string_view expected, std::string_view observed);
   [[nodiscard]] std::vector<Kept> joined() const;
   [[nodiscard]] int rank(catalogue::Verdict verdict, Under set) const;

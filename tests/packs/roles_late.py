@@ -106,13 +106,13 @@ def never_sent_on(story):
 # To the operator
 
 @by_role("NAS took 4 s for a hit", {"nas": ("6-d", {"6-b": WHOLE})},
-         {"camera": SIX | ONE, "lea": SIX | ONE, "mobile": ONE, "operator": {}, "source": {}})
+         {"camera": SIX | ONE, "lea": SIX | ONE, "mobile": ONE, "operator": {}, "source": OTHERS})
 def nas_kept_the_hit(story):
     goes(story.listed, nas=4)
 
 
 @by_role("a camera took 4.5 s, and the hit was late as a whole", {"camera": ("6-c", {"6-b": WHOLE})},
-         {"lea": FIVE | ONE, "nas": ONE, "mobile": ONE, "operator": {}, "source": {}})
+         {"lea": FIVE | ONE, "nas": ONE, "mobile": ONE, "operator": {}, "source": OTHERS})
 def camera_made_the_hit_late(story):
     goes(story.listed, camera=4.5)
 

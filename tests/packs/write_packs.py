@@ -30,6 +30,7 @@ import legal_ways
 import reads_alone
 import roles
 import roles_late
+import roles_open
 import roles_parts
 import unreadable
 from disagreements import WITHOUT_A_PACK
@@ -38,8 +39,8 @@ from spoil import zip_of
 
 # Importing a page of packs puts them into PACKS.
 PAGES = [clause_2_1, clause_2_2_1, clause_2_2_2, clause_2_2_3, clause_2_2_4, clause_2_3, clause_3_1, clause_4, clause_5,
-         clause_6_matching, clause_6_times, clause_7, claims, roles, roles_late, roles_parts, clocks, legal_reads, legal_ways, legal_packs,
-         enough, contradictory, unreadable, reads_alone]
+         clause_6_matching, clause_6_times, clause_7, claims, roles, roles_late, roles_open, roles_parts, clocks, legal_reads, legal_ways,
+         legal_packs, enough, contradictory, unreadable, reads_alone]
 
 
 def write(pack, folder):

@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
+#include <string_view>
 
 #include "reference/base/result.h"
 
@@ -14,5 +16,8 @@ class ByteSource {
   /// Fills the front of `into`; fewer bytes than it holds, or none, at the end alone. Errors: kPackUnreadable.
   [[nodiscard]] virtual base::Result<std::size_t> read(std::span<char> into) = 0;
 };
+
+/// All that is left of it. Errors: its own; kPackUnreadable: more than `bytes_max`, and of what, by its `name`.
+[[nodiscard]] base::Result<std::string> read_all(ByteSource& source, std::string_view name, std::size_t bytes_max);
 
 }  // namespace evidence

@@ -97,17 +97,7 @@ base::Result<std::optional<std::string>> Container::content(const std::string& p
   auto source = open(path);
   if (!source) return tl::unexpected(source.error());
   if (*source == nullptr) return std::nullopt;
-  constexpr std::size_t kChunk = std::size_t{64} << 10;
-  std::string content;
-  while (true) {
-    const std::size_t before = content.size();
-    content.resize(before + kChunk);
-    const auto count = (*source)->read({content.data() + before, kChunk});
-    if (!count) return tl::unexpected(count.error());
-    content.resize(before + *count);
-    if (content.size() > bytes_max) return base::fail(kPackUnreadable, fmt::format("{}: expected at most {} bytes", path, bytes_max));
-    if (*count < kChunk) return content;
-  }
+  return read_all(**source, path, bytes_max);
 }
 
 std::string path_fault(std::string_view path) {

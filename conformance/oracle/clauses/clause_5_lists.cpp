@@ -215,8 +215,9 @@ void ListIntake::settle_answer(std::string_view file, const Upload& upload) {
     const auto refusal = upload.turned_away.find(row);
     if (refusal == upload.turned_away.end()) {
       const std::string_view expected = "a row against the template turned away, with its column and the reason";
-      any_refused_ ? answer_.against(row_alone_, of_nas(upload.at), expected, "none of " + what)
-                   : answer_.undecided(row_alone_, of_nas(upload.at), expected, "no word of " + what);
+      const bool taken_in = any_refused_ || upload.hit.contains(row);
+      taken_in ? answer_.against(row_alone_, of_nas(upload.at), expected, "none of " + what)
+               : answer_.undecided(row_alone_, of_nas(upload.at), expected, "no word of " + what);
       continue;
     }
     const bool named = std::any_of(breaches.begin(), breaches.end(), [&](const Breach& b) {

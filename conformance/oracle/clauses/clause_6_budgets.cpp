@@ -35,7 +35,7 @@ Budget::Measure Budget::measure(Under set) {
   Measured& measured = measures_.emplace_back();
   measured.set = set;
   for (const base::Duration limit : {limits_.fixed, limits_.mobile}) {
-    for (std::size_t standing = 0; standing < kStandings; ++standing) measured.by_group.emplace_back(limit);
+    for (std::vector<Population>& groups : measured.by_group) groups.insert(groups.end(), kStandings, Population(limit));
   }
   return measures_.size() - 1;
 }
@@ -48,27 +48,32 @@ void Budget::observe(Measure by, const Case& of, const Stamp& to) {
   const Zone zone = zone_of(latency, limit(of.mobile), uncertainty);
   const bool excused = zone != Zone::kWithin && excusable(of);
   const Standing standing = excused ? kUnexcused : of.buffered ? kUnlessNone : kAlways;
-  population(measured, of.mobile, standing).add(latency, uncertainty);
   const bool shown = tally_.chosen(measured.set);
-  if (zone == Zone::kWithin && !shown) return;
-  std::vector<Leg> legs = legs_of(of.way, of.mobile);
+  std::vector<Leg> legs;
+  if (zone != Zone::kWithin || shown) legs = legs_of(of.way, of.mobile);
   if (shown && standing != kUnexcused) {
     for (const Leg& leg : legs) measured.legs[of.mobile][number_of(leg.name)].add(leg.took());
   }
+  const Part part = zone == Zone::kWithin ? Part{} : this->part(of, legs);
+  add(measured, part.doer, of, standing, latency, uncertainty);
   if (zone == Zone::kWithin) return;
   std::string observed = "after " + seconds(latency);
   if (zone == Zone::kUnclear) observed += ", uncertain by " + seconds(uncertainty);
-  keep_late(measured, of, to.at, zone, standing, std::move(legs), std::move(observed));
+  keep_late(measured, of, to.at, zone, standing, part, std::move(legs), std::move(observed));
 }
 
 /// Whether something on the way is in the subject's role.
-bool Budget::concerns_subject(const Case& of) const {
-  return tally_.role() == "whole" || is_on_the_way(tally_.role(), of.way, of.mobile, {of.camera, of.path.lea, of.path.operator_name});
+bool Budget::concerns_subject(const Case& of) {
+  if (tally_.role() == "whole") return true;
+  const bool on_the_way = is_on_the_way(tally_.role(), of.way, of.mobile, {of.camera, of.path.lea, of.path.operator_name});
+  passed_over_ = passed_over_ || !on_the_way;
+  return on_the_way;
 }
 
 Part Budget::part(const Case& of, const std::vector<Leg>& legs) const {
-  if (tally_.role() == "whole") return {false, culprit(of.way, legs, of.camera, of.path.lea)};
-  return part_of(tally_.role(), of.way, legs, of.mobile, {of.camera, of.path.lea, of.path.operator_name});
+  if (tally_.role() == "whole") return {Doer::kSubject, culprit(of.way, legs, of.camera, of.path.lea)};
+  return part_of(tally_.role(), of.way, legs, of.mobile, {of.camera, of.path.lea, of.path.operator_name},
+                 kResolution + calibration_ + of.way.uncertainty);
 }
 
 void Budget::overdue(Measure by, const Case& of, base::Instant now) {
@@ -78,16 +83,21 @@ void Budget::overdue(Measure by, const Case& of, base::Instant now) {
   const base::Duration uncertainty = kResolution + calibration_ + of.from.uncertainty;
   if (zone_of(waited, limit(of.mobile), uncertainty) != Zone::kBeyond) return;
   const Standing standing = excusable(of) ? kUnexcused : of.buffered ? kUnlessNone : kAlways;
-  population(measured, of.mobile, standing).add(waited, uncertainty);
-  keep_late(measured, of, now, Zone::kBeyond, standing, legs_of(of.way, of.mobile, now),
+  std::vector<Leg> legs = legs_of(of.way, of.mobile, now);
+  const Part part = this->part(of, legs);
+  add(measured, part.doer, of, standing, waited, uncertainty);
+  keep_late(measured, of, now, Zone::kBeyond, standing, part, std::move(legs),
             fmt::format("not within {}, when the evidence was closed", seconds(waited)));
 }
 
-void Budget::keep_late(Measured& measured, const Case& of, base::Instant at, Zone zone, Standing standing, std::vector<Leg> legs,
-                       std::string observed) {
-  const Part part = this->part(of, legs);
-  const bool anothers = part.anothers;
-  std::uint64_t& kept = anothers ? measured.anothers : measured.kept_count[index_of(zone)][standing];
+void Budget::keep_late(Measured& measured, const Case& of, base::Instant at, Zone zone, Standing standing, const Part& part,
+                       std::vector<Leg> legs, std::string observed) {
+  const bool anothers = part.doer == Doer::kAnother;
+  if (part.doer == Doer::kOpen) {
+    zone = Zone::kUnclear;
+    observed += "; the evidence does not tell whose doing it was";
+  }
+  std::uint64_t& kept = anothers ? measured.anothers_kept : measured.kept_count[index_of(zone)][standing];
   if (!anothers) ++measured.seen_count[index_of(zone)][standing];
   if (kept >= kKeptMax) return;
   ++kept;
@@ -97,6 +107,7 @@ void Budget::keep_late(Measured& measured, const Case& of, base::Instant at, Zon
   late.camera = of.camera;
   late.read_text = of.read_text;
   late.component = part.component;
+  late.open = part.doer == Doer::kOpen;
   late.observed = std::move(observed);
   late.at = at;
   late.due = of.from.at + limit(of.mobile);
@@ -110,7 +121,7 @@ void Budget::keep_late(Measured& measured, const Case& of, base::Instant at, Zon
 void Budget::conclude_within(const Measured& measured) {
   for (const bool mobile : {false, true}) {
     for (std::size_t standing = 0; standing < kStandings; ++standing) {
-      const Population& latencies = measured.by_group[(mobile ? kStandings : 0) + standing];
+      const Population& latencies = population(measured, Doer::kSubject, mobile, standing);
       tally_.met(measured.set & each_ & by_standing_[standing], latencies.within(), kind_of_group(mobile));
     }
   }
@@ -141,7 +152,8 @@ void Budget::conclude_late() {
     }
   }
   for (const auto& [late, under] : findings) {
-    const Sighting where{late->at, late->read_id, late->camera, late->read_text, late->component, late->due, late->legs, late->mobile};
+    const Sighting where{late->at,  late->read_id, late->camera, late->read_text, late->component,
+                         late->due, late->legs,    late->mobile, late->open};
     const std::string expected = fmt::format("{} within {}", what_, seconds(late->limit));
     if (late->zone == Zone::kBeyond) {
       tally_.against(under, where, expected, late->observed);
@@ -161,19 +173,31 @@ void Budget::conclude_unkept(const Measured& measured) {
   }
 }
 
-/// R-09, the other reading: the 99th percentile is held to the limit, for each alternative of R-11 over what counts under it.
+/// The latencies that count under a set of combinations.
+Population Budget::counted(const Measured& measured, bool mobile, Under set, Doer doer) const {
+  Population all(limit(mobile));
+  for (std::size_t standing = 0; standing < kStandings; ++standing) {
+    if ((by_standing_[standing] & set) == set) all.add(population(measured, doer, mobile, standing));
+  }
+  return all;
+}
+
+/// R-09, the other reading: the 99th percentile is held to the limit, for each alternative of R-11 over what counts under it. What others
+/// alone made late is left out; with and without those of which that is not known it must come to the same.
 void Budget::conclude_percentile(const Measured& measured, bool mobile) {
   for (std::uint32_t excuse = 0; excuse < kStandings; ++excuse) {
     const Under set = measured.set & percentile_ & tally_.where("R-11", excuse);
-    Population all(limit(mobile));
-    for (std::size_t standing = 0; standing < kStandings; ++standing) {
-      if ((by_standing_[standing] & set) == set) all.add(measured.by_group[(mobile ? kStandings : 0) + standing]);
-    }
-    if (all.empty() || set == 0) continue;
-    const base::Duration p99{all.percentile(99)};
+    if (set == 0) continue;
+    Population all = counted(measured, mobile, set, Doer::kSubject);
+    const auto zone_of_all = [&] { return zone_of(base::Duration{all.percentile(99)}, limit(mobile), all.uncertainty()); };
+    const Zone without = all.empty() ? Zone::kWithin : zone_of_all();
+    const Population open = counted(measured, mobile, set, Doer::kOpen);
+    all.add(open);
+    if (all.empty()) continue;
+    const Zone with = open.empty() ? without : zone_of_all();
     const std::string expected = fmt::format("the 99th percentile of {} within {}", what_, seconds(limit(mobile)));
-    const std::string observed = fmt::format("{} over {} latencies", seconds(p99), all.size());
-    switch (zone_of(p99, limit(mobile), all.uncertainty())) {
+    const std::string observed = fmt::format("{} over {} latencies", seconds(base::Duration{all.percentile(99)}), all.size());
+    switch (with == without ? with : Zone::kUnclear) {
       case Zone::kWithin: tally_.met(set, all.size(), kind_of_group(mobile)); break;
       case Zone::kBeyond: tally_.against(set, {}, expected, observed); break;
       case Zone::kUnclear: tally_.undecided(set, {}, expected, observed); break;
@@ -186,11 +210,13 @@ void Budget::hand_timing(const Measured& measured, bool mobile) {
   Population counted(limit(mobile));
   std::uint64_t left_out = 0;
   for (std::size_t standing = 0; standing < kStandings; ++standing) {
-    const Population& latencies = measured.by_group[(mobile ? kStandings : 0) + standing];
-    if (tally_.chosen(by_standing_[standing])) {
-      counted.add(latencies);
-    } else {
-      left_out += latencies.size();
+    for (const Doer doer : kDoers) {
+      const Population& latencies = population(measured, doer, mobile, standing);
+      if (tally_.chosen(by_standing_[standing])) {
+        counted.add(latencies);
+      } else {
+        left_out += latencies.size();
+      }
     }
   }
   if (counted.empty() && left_out == 0) return;
@@ -214,11 +240,16 @@ void Budget::conclude() {
       conclude_percentile(measured, mobile);
       if (tally_.chosen(measured.set)) hand_timing(measured, mobile);
       for (std::size_t standing = 0; standing < kStandings; ++standing) {
-        if (!measured.by_group[(mobile ? kStandings : 0) + standing].empty()) observed |= by_standing_[standing];
+        for (const Doer doer : kDoers) {
+          if (!population(measured, doer, mobile, standing).empty()) observed |= by_standing_[standing];
+        }
       }
     }
-    if (const Under none = measured.set & ~observed; none != 0)
+    if (passed_over_) {
+      tally_.pass_over();
+    } else if (const Under none = measured.set & ~observed; none != 0) {
       tally_.missing(none, fmt::format("no latency that is not excused could be observed; it takes {}", needs_));
+    }
   }
 }
 

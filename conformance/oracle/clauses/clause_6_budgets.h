@@ -59,6 +59,7 @@ class Budget {
   enum Standing : std::uint8_t { kAlways, kUnlessNone, kUnexcused };
   static constexpr std::size_t kStandings = 3;
   static constexpr std::size_t kKeptMax = Tally::kFindingsMax;
+  static constexpr std::array kDoers{Doer::kSubject, Doer::kAnother, Doer::kOpen};   ///< of a latency
 
   struct Late {
     std::string read_id, camera, read_text, component, observed;
@@ -67,29 +68,33 @@ class Budget {
     base::Duration limit;
     Zone zone = Zone::kBeyond;
     Standing standing = kAlways;
-    bool mobile = false;
+    bool mobile = false, open = false;
   };
   struct Measured {
     Under set = 0;
-    std::vector<Population> by_group;      ///< fixed and mobile, each by standing
+    std::array<std::vector<Population>, kDoers.size()> by_group;   ///< by doer of what is late; of each, fixed and mobile, each by standing
     std::deque<Late> kept;
     std::array<std::array<std::uint64_t, kStandings>, 2> kept_count{}, seen_count{};   ///< by zone (beyond, unclear) and standing
-    std::uint64_t anothers = 0;            ///< kept, and the doing of parts in other roles than the subject's
+    std::uint64_t anothers_kept = 0;
     std::array<std::array<LegTimes, kLegs.size()>, 2> legs;   ///< of fixed and of mobile systems
   };
 
-  Population& population(Measured& measured, bool mobile, Standing standing) {
-    return measured.by_group[(mobile ? kStandings : 0) + standing];
+  [[nodiscard]] static const Population& population(const Measured& measured, Doer doer, bool mobile, std::size_t standing) {
+    return measured.by_group[static_cast<std::size_t>(doer)][(mobile ? kStandings : 0) + standing];
+  }
+  static void add(Measured& measured, Doer doer, const Case& of, Standing standing, base::Duration latency, base::Duration uncertainty) {
+    measured.by_group[static_cast<std::size_t>(doer)][(of.mobile ? kStandings : 0) + standing].add(latency, uncertainty);
   }
   [[nodiscard]] base::Duration limit(bool mobile) const { return mobile ? limits_.mobile : limits_.fixed; }
   [[nodiscard]] bool excusable(const Case& of) const { return outages_.overlap(of.path, of.from.at, of.from.at + limit(of.mobile)); }
-  [[nodiscard]] bool concerns_subject(const Case& of) const;
+  [[nodiscard]] bool concerns_subject(const Case& of);
   [[nodiscard]] Part part(const Case& of, const std::vector<Leg>& legs) const;
-  void keep_late(Measured& measured, const Case& of, base::Instant at, Zone zone, Standing standing, std::vector<Leg> legs,
-                 std::string observed);
+  void keep_late(Measured& measured, const Case& of, base::Instant at, Zone zone, Standing standing, const Part& part,
+                 std::vector<Leg> legs, std::string observed);
   void conclude_within(const Measured& measured);
   void conclude_late();
   void conclude_unkept(const Measured& measured);
+  [[nodiscard]] Population counted(const Measured& measured, bool mobile, Under set, Doer doer) const;
   void conclude_percentile(const Measured& measured, bool mobile);
   void hand_timing(const Measured& measured, bool mobile);
 
@@ -101,6 +106,7 @@ class Budget {
   std::array<Under, kStandings> by_standing_;
   base::Duration calibration_{};
   std::vector<Measured> measures_;
+  bool passed_over_ = false;   ///< ways on which nothing is in the subject's role
 };
 
 }  // namespace oracle

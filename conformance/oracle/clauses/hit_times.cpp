@@ -5,7 +5,12 @@
 
 namespace oracle {
 Way Traced::way() const {
-  return {.captured = instant_of(captured), .sent = instant_of(sent), .at_lea = instant_of(at_lea), .at_nas = instant_of(received)};
+  Way way;
+  way.tell(&Way::captured, captured);
+  way.tell(&Way::sent, sent);
+  way.tell(&Way::at_lea, at_lea);
+  way.tell(&Way::at_nas, received);
+  return way;
 }
 
 HitTimes::HitTimes(Tally& capture_to_hit, Tally& nas_to_hit, const Outages& outages)
@@ -62,8 +67,8 @@ bool HitTimes::first_of(std::vector<std::uint16_t>& operators, std::string_view 
 
 void HitTimes::observe(End end, const Traced& read, const HitTrail& hit, std::string_view operator_name, const Stamp& to) {
   Way way = read.way();
-  way.hit_sent = hit.sent.at;
-  if (end != kSent) way.delivered = to.at;
+  way.tell(&Way::hit_sent, hit.sent);
+  if (end != kSent) way.tell(&Way::delivered, to);
   const Path whole{read.camera, read.lea, operator_name}, last{{}, {}, operator_name};
   Budget::Case of{{}, read.mobile, false, whole, read.read_id, read.camera, {}, way};
   for (const auto& [from, measure] : {std::pair(&read.captured, from_pass_[end]), std::pair(&read.sent, from_sending_[end])}) {
@@ -81,7 +86,7 @@ void HitTimes::observe(End end, const Traced& read, const HitTrail& hit, std::st
 
 void HitTimes::overdue(End end, const Traced& read, const HitTrail& hit, std::string_view operator_name, base::Instant now) {
   Way way = read.way();
-  way.hit_sent = hit.sent.at;
+  way.tell(&Way::hit_sent, hit.sent);
   Budget::Case of{{}, read.mobile, false, {read.camera, read.lea, operator_name}, read.read_id, read.camera, {}, way};
   for (const auto& [from, measure] : {std::pair(&read.captured, from_pass_[end]), std::pair(&read.sent, from_sending_[end])}) {
     if (!*from) continue;

@@ -7,7 +7,7 @@
 namespace oracle {
 namespace {
 
-constexpr base::Duration kShareFromNas = base::seconds(2);
+constexpr base::Duration kShareFromNas = base::seconds(2), kLeastShare = kShareFromNas;
 
 base::Duration share_to_nas(bool mobile) { return mobile ? base::seconds(4) : base::seconds(2); }
 
@@ -30,6 +30,12 @@ void mark_late(std::vector<Leg>& legs, bool first_half, base::Duration share) {
 
 }  // namespace
 
+void Way::tell(std::optional<base::Instant> Way::*instant, const std::optional<Stamp>& at) {
+  if (!at || at->uncertainty >= kLeastShare) return;
+  this->*instant = at->at;
+  uncertainty = uncertainty + at->uncertainty;
+}
+
 std::vector<Leg> legs_of(const Way& way, bool mobile, std::optional<base::Instant> open_until) {
   const std::array<std::optional<base::Instant>, kLegs.size()> ends{way.sent, way.at_lea, way.at_nas, way.hit_sent, way.delivered};
   std::vector<Leg> legs;
@@ -49,17 +55,24 @@ std::vector<Leg> legs_of(const Way& way, bool mobile, std::optional<base::Instan
 
 namespace {
 
-/// Whether a stretch, by the numbers of those that it runs over, may be of a role's.
-bool may_be(std::string_view role, std::size_t from, std::size_t to, bool mobile, bool lea_told) {
-  for (std::size_t stretch = from; stretch <= to; ++stretch) {
-    const bool to_nas = stretch == 1 || stretch == 2;
-    if (role == "camera" && (stretch == 0 || (to_nas && !lea_told))) return true;
-    if (role == "mobile" && mobile && (stretch == 0 || to_nas)) return true;
-    if (role == "lea" && to_nas) return true;
-    if (role == "nas" && stretch >= kFirstHalf) return true;
-    if (role == "operator" && stretch + 1 == kLegs.size()) return true;
-  }
-  return false;
+enum class Ours : std::uint8_t { kNo, kPerhaps, kYes };
+using Stretches = std::array<Ours, kLegs.size()>;
+
+/// Which stretches are a role's.
+Stretches stretches_of(std::string_view role, bool mobile, bool lea_told) {
+  constexpr Ours no = Ours::kNo, perhaps = Ours::kPerhaps, yes = Ours::kYes;
+  if (role == "camera") return lea_told ? Stretches{yes, no, no, no, no} : Stretches{yes, perhaps, perhaps, no, no};
+  if (role == "mobile") return lea_told ? Stretches{yes, perhaps, no, no, no} : Stretches{yes, perhaps, perhaps, no, no};
+  if (role == "lea") return mobile ? Stretches{no, perhaps, yes, no, no} : Stretches{no, yes, yes, no, no};
+  if (role == "nas") return {no, no, no, yes, yes};
+  if (role == "operator") return {no, no, no, no, perhaps};
+  return {no, no, no, no, no};
+}
+
+/// Whose one is that runs over several.
+Ours is_ours(const Stretches& ours, std::size_t first, std::size_t last) {
+  const auto* from = ours.begin() + first;
+  return std::all_of(from, ours.begin() + last + 1, [&](Ours one) { return one == *from; }) ? *from : Ours::kPerhaps;
 }
 
 std::string name_of(std::string_view role, const Named& named) {
@@ -82,24 +95,34 @@ bool is_on_the_way(std::string_view role, const Way& way, bool mobile, const Nam
          (role == "operator" && !named.operator_name.empty());
 }
 
-Part part_of(std::string_view role, const Way& way, const std::vector<Leg>& legs, bool mobile, const Named& named) {
-  Part part;
+Part part_of(std::string_view role, const Way& way, const std::vector<Leg>& legs, bool mobile, const Named& named,
+             base::Duration uncertainty) {
   const bool first_half = role != "nas" && role != "operator";
   const base::Duration share = first_half ? share_to_nas(mobile) : kShareFromNas;
-  base::Duration own, others;   // in the half of the way that has the role's stretches
-  const Leg* longest = nullptr;
+  const Stretches ours = stretches_of(role, mobile, way.at_lea.has_value());
+  std::array<base::Duration, 3> took{};   // by whose they are, in the half of the way that has the role's stretches
+  const Leg *late_here = nullptr, *late_elsewhere = nullptr;   // the longest of others, in that half and in the other
+  bool all_ours = true;
   std::size_t next = way.captured ? 0 : way.sent ? 1 : way.at_lea ? 2 : kFirstHalf;
   for (const Leg& leg : legs) {
     const auto number = static_cast<std::size_t>(std::find(kLegs.begin(), kLegs.end(), leg.name) - kLegs.begin());
-    const bool ours = may_be(role, next, number, mobile, way.at_lea.has_value());
-    const bool in_half = first_half ? next < kFirstHalf : number >= kFirstHalf;
+    const Ours whose = is_ours(ours, next, number);
+    const bool here = first_half ? next < kFirstHalf : number >= kFirstHalf;
     next = number + 1;
-    if (!ours && (longest == nullptr || leg.took() > longest->took())) longest = &leg;
-    if (in_half) (ours ? own : others) = (ours ? own : others) + leg.took();
+    all_ours = all_ours && whose == Ours::kYes;
+    const Leg*& longest = here ? late_here : late_elsewhere;
+    if (whose == Ours::kNo && (longest == nullptr || leg.took() > longest->took())) longest = &leg;
+    base::Duration& sum = took[static_cast<std::size_t>(whose)];
+    if (here) sum = sum + leg.took();
   }
-  part.anothers = longest != nullptr && own <= share && (others > share || own + others <= share);
-  part.component = part.anothers ? owner_of(*longest, named) : name_of(role, named);
-  return part;
+  const auto [others, open, own] = took;
+  const base::Duration all = own + open + others;
+  const bool surely_anothers = all + uncertainty <= share || (own + open + uncertainty <= share && others - uncertainty > share);
+  const bool perhaps_anothers = all - uncertainty <= share || (own - uncertainty <= share && others + open + uncertainty > share);
+  if (all_ours || !perhaps_anothers) return {Doer::kSubject, name_of(role, named)};
+  const Leg* late = all > share ? late_here : late_elsewhere;
+  if (surely_anothers && late != nullptr) return {Doer::kAnother, owner_of(*late, named)};
+  return {Doer::kOpen, {}};
 }
 
 std::string culprit(const Way& way, const std::vector<Leg>& legs, std::string_view camera, std::string_view lea) {

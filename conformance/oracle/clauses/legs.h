@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "conformance/oracle/oracle.h"
+#include "conformance/oracle/read_state.h"
 
 namespace oracle {
 
@@ -17,6 +18,10 @@ inline constexpr std::size_t kFirstHalf = 3;
 /// When a read or its hit was where, as far as the evidence says.
 struct Way {
   std::optional<base::Instant> captured, sent, at_lea, at_nas, hit_sent, delivered;
+  base::Duration uncertainty{};   ///< of all these together
+
+  /// Takes an instant in. One that is uncertain by as much as the least share parts nothing, and counts as not told.
+  void tell(std::optional<base::Instant> Way::*instant, const std::optional<Stamp>& at);
 };
 
 /// Who is on the way, by name; empty where it is not told.
@@ -31,7 +36,7 @@ struct Named {
 /// Source:  6-b, 6-c, 6-d.
 [[nodiscard]] std::vector<Leg> legs_of(const Way& way, bool mobile, std::optional<base::Instant> open_until = {});
 
-/// Whose stretch it is: the camera named, the LEA component named, or nas; empty where no stretch is late. A stretch from the pass to
+/// Whose the late stretch is: the camera named, the LEA component named, or nas; empty where no stretch is late. A stretch from the pass to
 /// beyond an instant of sending that is not told is the camera's.
 [[nodiscard]] std::string culprit(const Way& way, const std::vector<Leg>& legs, std::string_view camera, std::string_view lea);
 
@@ -40,14 +45,16 @@ struct Named {
 
 /// A late way as it concerns a subject in one role that is not the whole.
 struct Part {
-  bool anothers = false;   ///< it is late by other parts alone
-  std::string component;   ///< whose stretch is to be named: the subject's own, or the longest of the others'
+  Doer doer = Doer::kSubject;   ///< another's: it is late by other parts alone; open: whether it is so is not certain
+  std::string component;        ///< whose stretch is to be named: the subject's own, or the longest of the others'
 };
 
 /// Shape:   late by others alone is a way whose half with the subject's stretches kept to its share, or broke it by others' stretches
-///          while the subject's would have kept to it. A stretch over instants that are not told is of all whose stretches it may hold;
-///          where no LEA component is told, the way from the camera to NAS is the camera's and the LEA's. A mobile unit's cameras are its
-///          own, and cameras as well.
-[[nodiscard]] Part part_of(std::string_view role, const Way& way, const std::vector<Leg>& legs, bool mobile, const Named& named);
+///          while the subject's would have kept to it. *camera* is the camera's; *lea* and *wan* are the LEA component's, and where none is
+///          told, perhaps the camera's; *lea* from a mobile unit's camera is the unit's or the LEA's; *nas* and *hit* are NAS's, and *hit*
+///          perhaps the operator's. A stretch over instants that are not told is perhaps of each whose stretches it holds. A mobile unit's
+///          cameras are its own, and cameras as well. Instants are uncertain by `uncertainty`.
+[[nodiscard]] Part part_of(std::string_view role, const Way& way, const std::vector<Leg>& legs, bool mobile, const Named& named,
+                           base::Duration uncertainty);
 
 }  // namespace oracle

@@ -12,7 +12,11 @@ ReceiptTimes::ReceiptTimes(Tally& capture_to_nas, const Outages& outages)
 template <class Tell>
 void ReceiptTimes::by_each_reading(const ReadState& read, std::string_view read_id, std::string_view text, Tell tell) const {
   if (!read.captured) return;
-  const Way way{instant_of(read.captured), instant_of(read.sent), instant_of(read.at_lea_since), instant_of(read.received), {}, {}};
+  Way way;
+  way.tell(&Way::captured, read.captured);
+  way.tell(&Way::sent, read.sent);
+  way.tell(&Way::at_lea, read.at_lea_since);
+  way.tell(&Way::at_nas, read.received);
   Budget::Case of{*read.captured, read.mobile, false, {read.camera.view(), read.lea.view(), {}}, read_id, read.camera.view(), text, way};
   tell(from_pass_, of);
   if (!read.sent) return;

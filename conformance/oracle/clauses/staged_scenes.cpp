@@ -25,12 +25,22 @@ void StagedScenes::ordinary(std::string_view camera, bool has_patch, bool has_ov
 }
 
 /// Which picture is missing that most other reads of its camera have.
-std::string_view StagedScenes::left_out(const Scene& scene) const {
+std::optional<StagedScenes::Missing> StagedScenes::left_out(const Scene& scene) const {
   const auto at = usual_.find(base::hash64(scene.camera));
-  if (at == usual_.end()) return {};
+  if (at == usual_.end()) return std::nullopt;
   const auto most = [&](std::uint64_t some) { return some > at->second.reads - some; };
-  if (scene.has_plate && !scene.patch.came && most(at->second.with_patch)) return "its plate picture";
-  return !scene.overview.came && most(at->second.with_overview) ? "its overview" : "";
+  if (scene.has_plate && !scene.patch.came && most(at->second.with_patch)) return Missing{"its plate picture", scene.patch_sent};
+  if (!scene.overview.came && most(at->second.with_overview)) return Missing{"its overview", scene.overview_sent};
+  return std::nullopt;
+}
+
+Sighting StagedScenes::sighting(const Scene& scene) const {
+  const bool of_lea = scene.changed || adjusted_.role() == "lea";   // which may not send on what is too heavy, either
+  return {scene.at, scene.read_id, scene.camera, {}, of_lea ? scene.lea : std::string_view()};
+}
+
+Sighting StagedScenes::missing(const Scene& scene, bool sent) {
+  return {scene.at, scene.read_id, scene.camera, {}, sent ? scene.lea : std::string_view()};
 }
 
 StagedScenes::Image StagedScenes::image_of(const SentImage& image) {
@@ -42,7 +52,12 @@ void StagedScenes::sent(ReadKey key, const ReadContext& context, const parse::Re
   const bool has_plate = plate && !context.manual;
   const bool due = has_plate && context.camera != nullptr && context.camera->lea_controlled;
   under_way_[key.packed()] = {context.sighting.at, std::string(context.sighting.read_id), std::string(context.sighting.camera), {},
-                              context.kind(), has_plate, due, image_of(images.plate_patch), image_of(images.overview)};
+                              context.kind(), has_plate, due, image_of(images.plate_patch), image_of(images.overview),
+                              images.plate_patch.came(), images.overview.came()};
+}
+
+void StagedScenes::at_lea(ReadKey key, std::string_view by) {
+  if (const auto at = under_way_.find(key.packed()); at != under_way_.end()) at->second.lea = by;
 }
 
 void StagedScenes::received(ReadKey key, const std::optional<SentImages>& changed, std::string_view by) {
@@ -50,7 +65,8 @@ void StagedScenes::received(ReadKey key, const std::optional<SentImages>& change
   if (at == under_way_.end()) return;
   Scene scene = std::move(at->second);
   under_way_.erase(at);
-  if (changed || adjusted_.role() == "lea") scene.component = by;   // an LEA's component may not send on what is too heavy, either
+  scene.lea = by;
+  scene.changed = changed.has_value();
   if (changed) {
     scene.patch = image_of(changed->plate_patch);
     scene.overview = image_of(changed->overview);
@@ -60,7 +76,8 @@ void StagedScenes::received(ReadKey key, const std::optional<SentImages>& change
 
 void StagedScenes::judge(Scene scene) {
   const Sighting where = sighting(scene);
-  if (scene.patch_due && !scene.patch.came) return adjusted_.against(where, kAdjusted, "its plate picture left out");
+  if (scene.patch_due && !scene.patch.came)
+    return adjusted_.against(missing(scene, scene.patch_sent), kAdjusted, "its plate picture left out");
   const std::size_t patch = scene.patch.bytes.value_or(0), overview = scene.overview.bytes.value_or(0);
   const bool fits_large = patch <= kPatchLarge && overview <= kOverviewLarge;
   const bool fits_small = patch <= kPatchSmall && overview <= kOverviewSmall;
@@ -80,12 +97,14 @@ void StagedScenes::judge(Scene scene) {
 void StagedScenes::close(const PassBook::UnrecordedById& unrecorded, base::Instant at, bool any_received, bool whole) {
   for (auto& [key, scene] : std::exchange(under_way_, {})) {
     if (!any_received) {
+      scene.lea.clear();   // what it sent on is not shown
       judge(std::move(scene));
       continue;
     }
-    const Sighting where = sighting(scene);
+    Sighting where = missing(scene, true);
+    where.open = scene.lea.empty() && adjusted_.role() == "camera";   // which no LEA component is told to have had
     const std::string observed = fmt::format("sent, and not at NAS by {}", base::to_rfc3339(at));
-    whole ? adjusted_.against(where, kAdjusted, observed) : adjusted_.undecided(where, kAdjusted, observed);
+    whole && !where.open ? adjusted_.against(where, kAdjusted, observed) : adjusted_.undecided(where, kAdjusted, observed);
   }
   for (const auto& [pass_id, pass] : unrecorded) {
     const Sighting where{pass.at, {}, pass.camera};
@@ -97,9 +116,9 @@ void StagedScenes::close(const PassBook::UnrecordedById& unrecorded, base::Insta
 void StagedScenes::conclude() {
   for (const Scene& scene : incomplete_) {
     const Under fits = scene.patch.bytes.value_or(0) <= kPatchSmall ? adjusted_.all() : large_kb_;
-    const Sighting where = sighting(scene);
-    if (const std::string_view what = left_out(scene); !what.empty()) {
-      adjusted_.against(fits, where, kAdjusted, fmt::format("{} left out, which most other reads of its camera have", what));
+    if (const auto picture = left_out(scene)) {
+      adjusted_.against(fits, missing(scene, picture->sent), kAdjusted,
+                        fmt::format("{} left out, which most other reads of its camera have", picture->what));
     } else {
       adjusted_.met(sighting(scene), fits, scene.kind);
     }

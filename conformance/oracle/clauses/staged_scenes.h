@@ -28,6 +28,8 @@ class StagedScenes {
   /// A read of an ordinary pass, or of none: what its camera's reads usually have.
   void ordinary(std::string_view camera, bool has_patch, bool has_overview);
   void sent(ReadKey key, const ReadContext& context, const parse::ReadFields& read, const SentImages& images);
+  /// The LEA component `by` has it.
+  void at_lea(ReadKey key, std::string_view by);
   /// NAS has it, from the LEA component `by`, if any. `changed`: its images, where they are not those that were sent, which is then the
   /// doing of `by`.
   void received(ReadKey key, const std::optional<SentImages>& changed, std::string_view by);
@@ -43,19 +45,28 @@ class StagedScenes {
   };
   struct Scene {
     base::Instant at;
-    std::string read_id, camera, component;   ///< the component, where it is not the camera's doing
+    std::string read_id, camera, lea;         ///< the LEA component that has, or had it; or empty
     Kind kind = Kind::kNone;
     bool has_plate = true;                    ///< of which a picture can be made
     bool patch_due = true;                    ///< whatever is usual (2.2.4-a)
     Image patch, overview;
+    bool patch_sent = false, overview_sent = false;   ///< by the camera
+    bool changed = false;                     ///< by the LEA component
+  };
+  struct Missing {
+    std::string_view what;
+    bool sent = false;
   };
   struct Usual {
     std::uint64_t reads = 0, with_patch = 0, with_overview = 0;
   };
   [[nodiscard]] static Image image_of(const SentImage& image);
-  [[nodiscard]] static Sighting sighting(const Scene& scene) { return {scene.at, scene.read_id, scene.camera, {}, scene.component}; }
+  /// Seen in what came to NAS: the LEA component's doing where it changed it, and its own as well where it sent it on (2.2.4-g).
+  [[nodiscard]] Sighting sighting(const Scene& scene) const;
+  /// A picture that is missing is the doing of whoever had it last.
+  [[nodiscard]] static Sighting missing(const Scene& scene, bool sent);
   void judge(Scene scene);
-  [[nodiscard]] std::string_view left_out(const Scene& scene) const;
+  [[nodiscard]] std::optional<Missing> left_out(const Scene& scene) const;
 
   Tally& adjusted_;
   Under small_kb_, large_kb_;

@@ -59,6 +59,40 @@ TEST(RolesTest, MoreThanAreKeptAreNotCountedEither) {
   EXPECT_EQ(lea.judgement("6-c").against, 50u);
 }
 
+TEST(RolesTest, APercentileIsOfWhatTheSubjectMayHaveMadeLate) {
+  for (const std::string role : {"camera", "lea", "whole"}) {
+    InRole script(role);
+    for (int i = 0; i < 100; ++i) {
+      const std::string id = fmt::format("r:{}", i);
+      script.pass(id);
+      script.sent(id, text_of("AB01CDE"), id);
+      script.received(id, text_of("AB01CDE"), "lea:35");
+      script.wait(i < 50 ? base::seconds(5) : base::milliseconds(10));
+      script.received(id, text_of("AB01CDE"));
+    }
+    const Conclusion percentile = script.under("6-c", "R-09", 1);
+    EXPECT_EQ(percentile.against, role == "camera" ? 0u : 1u) << role;
+    EXPECT_EQ(percentile.observations, role == "camera" ? 50u : 0u) << role;
+    const Judgement j = script.judgement("6-c");
+    ASSERT_EQ(j.timings.size(), 1u) << role;
+    EXPECT_EQ(j.timings.at(0).n, 100u) << role << ": what was measured is shown, whosever it is";
+  }
+}
+
+TEST(RolesTest, APercentileThatHangsOnWhoseDoingItWasIsUndecided) {
+  InRole script("camera");
+  for (int i = 0; i < 100; ++i) {
+    const std::string id = fmt::format("r:{}", i);
+    script.pass(id);
+    script.sent(id, text_of("AB01CDE"), id);
+    script.wait(i < 50 ? base::seconds(5) : base::milliseconds(10));
+    script.received(id, text_of("AB01CDE"));
+  }
+  const Conclusion percentile = script.under("6-c", "R-09", 1);
+  EXPECT_EQ(percentile.against, 0u);
+  EXPECT_EQ(percentile.verdict, Verdict::kInconclusive);
+}
+
 TEST(RolesTest, ATestOfConnectivityIsOfWhoeverMakesIt) {
   for (const std::string mark : {"QQ111QQQ", "TEST"}) {
     for (const auto& [role, camera_class, own] : std::vector<std::tuple<std::string, std::string, bool>>{
@@ -130,12 +164,8 @@ Judgement of_way(const std::string& role, base::Duration to_send, std::optional<
   return script.judgement("6-c");
 }
 
-TEST(RolesTest, WhatMayBeTheSubjectsCountsAgainstIt) {
+TEST(RolesTest, LateByOthersAloneByNobodyAloneOrByTheSubject) {
   const base::Duration none{}, half = base::milliseconds(500), most = base::milliseconds(1'900), much = base::seconds(5);
-  // Where no LEA component is told, the way to NAS is the camera's as well.
-  EXPECT_EQ(of_way("camera", none, std::nullopt, much).against, 1u);
-  EXPECT_EQ(of_way("lea", none, std::nullopt, much).against, 0u) << "it never was with the LEA, as far as is told";
-  EXPECT_EQ(of_way("lea", none, std::nullopt, half).observations, 0u);
   EXPECT_EQ(of_way("lea", none, half, half).observations, 1u);
   // Each would have broken the budget alone.
   EXPECT_EQ(of_way("camera", much, much, none).against, 1u);
@@ -151,6 +181,83 @@ TEST(RolesTest, WhatMayBeTheSubjectsCountsAgainstIt) {
   EXPECT_EQ(own.findings.at(0).component, "camera:35-12-42");
 }
 
+TEST(RolesTest, WhereNoLeaComponentIsToldTheWayToNasIsPerhapsTheCameras) {
+  const base::Duration none{}, half = base::milliseconds(500), most = base::milliseconds(1'900), much = base::seconds(5);
+  const Judgement open = of_way("camera", none, std::nullopt, much);
+  EXPECT_EQ(open.against, 0u);
+  EXPECT_EQ(open.verdict, Verdict::kInconclusive);
+  ASSERT_FALSE(open.findings.empty());
+  EXPECT_EQ(open.findings.at(0).doer, Doer::kOpen);
+  EXPECT_EQ(of_way("camera", much, std::nullopt, none).against, 1u) << "it kept it too long before it sent it";
+  EXPECT_EQ(of_way("camera", most, std::nullopt, half).against, 1u) << "nobody else can have made it late alone";
+  EXPECT_EQ(of_way("whole", none, std::nullopt, much).against, 1u);
+  EXPECT_EQ(of_way("lea", none, std::nullopt, much).against, 0u) << "it never was with the LEA, as far as is told";
+  EXPECT_EQ(of_way("lea", none, std::nullopt, half).observations, 0u);
+}
+
+TEST(RolesTest, WithinTheUncertaintyNobodyIsToBlameAlone) {
+  const auto of = [](const std::string& role, base::Duration to_send, base::Duration to_nas) {
+    InRole script(role);
+    script.tell(ClockCompared{"tester", {}, base::milliseconds(10), "NTP"});
+    script.pass("p");
+    script.wait(to_send);
+    script.sent("r:1", text_of("AB01CDE"), "p");
+    script.received("r:1", text_of("AB01CDE"), "lea:35");
+    script.wait(to_nas);
+    script.received("r:1", text_of("AB01CDE"));
+    return script.judgement("6-c");
+  };
+  EXPECT_EQ(of("camera", base::milliseconds(200), base::milliseconds(2'020)).undecided, 0u);
+  EXPECT_EQ(of("camera", base::milliseconds(200), base::milliseconds(2'020)).against, 0u);
+  EXPECT_EQ(of("camera", base::milliseconds(200), base::milliseconds(2'005)).undecided, 1u);
+  EXPECT_EQ(of("camera", base::milliseconds(200), base::milliseconds(1'995)).undecided, 1u);
+  EXPECT_EQ(of("camera", base::milliseconds(200), base::milliseconds(1'985)).against, 1u) << "the LEA kept to the share";
+  EXPECT_EQ(of("lea", base::milliseconds(200), base::milliseconds(1'985)).against, 1u);
+  EXPECT_EQ(of("camera", base::milliseconds(1'995), base::milliseconds(2'500)).undecided, 1u);
+  EXPECT_EQ(of("camera", base::milliseconds(1'985), base::milliseconds(2'500)).undecided, 0u);
+}
+
+TEST(RolesTest, AnInstantThatTellsNothingPartsNothing) {
+  const auto of = [](const std::string& role) {
+    InRole script(role);
+    script.pass("p");
+    script.wait(base::milliseconds(1'400));
+    const std::string text = text_of("AB01CDE");
+    script.tell(ReadSent{"r:1", "p", kCamera, script.body(text)}, base::hours(10'000));
+    script.wait(base::milliseconds(100));
+    script.received("r:1", text_of("AB01CDE"), "lea:35");
+    script.wait(base::milliseconds(1'500));
+    script.received("r:1", text_of("AB01CDE"));
+    return script.judgement("6-c");
+  };
+  const Judgement camera = of("camera");
+  EXPECT_EQ(camera.against, 0u);
+  EXPECT_EQ(camera.undecided, 1u);
+  ASSERT_EQ(camera.findings.at(0).legs.size(), 2u);
+  EXPECT_EQ(camera.findings.at(0).legs.at(0).name, "lea");
+  EXPECT_EQ(of("lea").against, 1u) << "without its 1.5 s it would have been in time";
+}
+
+TEST(RolesTest, OfAMobileUnitsWayTheLinkToTheLeaIsPerhapsItsOwn) {
+  const auto of = [](const std::string& role, base::Duration to_lea, base::Duration to_nas) {
+    InRole script(role);
+    script.camera("35-40-1", "mobile");
+    script.pass("p", "35-40-1");
+    script.sent("r:1", text_of("AB01CDE"), "p", "35-40-1");
+    script.wait(to_lea);
+    script.received("r:1", text_of("AB01CDE"), "lea:35");
+    script.wait(to_nas);
+    script.received("r:1", text_of("AB01CDE"));
+    const Judgement j = script.judgement("6-c");
+    return std::pair(j.against, j.undecided);
+  };
+  using Counts = std::pair<std::uint64_t, std::uint64_t>;
+  EXPECT_EQ(of("mobile", base::seconds(5), {}), Counts(0, 1));
+  EXPECT_EQ(of("lea", base::seconds(5), {}), Counts(0, 1));
+  EXPECT_EQ(of("mobile", {}, base::seconds(5)), Counts(0, 0));
+  EXPECT_EQ(of("lea", {}, base::seconds(5)), Counts(1, 0));
+}
+
 TEST(RolesTest, OfTheWholeWayEachHalfHasItsShare) {
   const auto of = [](const std::string& role, base::Duration to_nas, base::Duration to_operator) {
     InRole script(role);
@@ -158,6 +265,7 @@ TEST(RolesTest, OfTheWholeWayEachHalfHasItsShare) {
     script.list({{"AA01AAA"}});
     script.pass("p");
     script.sent("r:1", text_of("AA01AAA"), "p");
+    script.received("r:1", text_of("AA01AAA"), "lea:35");
     script.wait(to_nas);
     script.received("r:1", text_of("AA01AAA"));
     script.acknowledged("r:1", "c");
@@ -168,8 +276,8 @@ TEST(RolesTest, OfTheWholeWayEachHalfHasItsShare) {
     return script.judgement("6-b").against;
   };
   EXPECT_EQ(of("nas", base::milliseconds(3'900), base::milliseconds(200)), 0u);
-  EXPECT_EQ(of("camera", base::milliseconds(3'900), base::milliseconds(200)), 1u);
-  EXPECT_EQ(of("camera", base::milliseconds(1'900), base::milliseconds(2'200)), 0u);
+  EXPECT_EQ(of("lea", base::milliseconds(3'900), base::milliseconds(200)), 1u);
+  EXPECT_EQ(of("lea", base::milliseconds(1'900), base::milliseconds(2'200)), 0u);
   EXPECT_EQ(of("nas", base::milliseconds(1'900), base::milliseconds(2'200)), 1u);
 }
 
