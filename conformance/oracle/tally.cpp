@@ -94,6 +94,7 @@ void Tally::against(Under set, const Sighting& sighting, std::string_view expect
     anothers_ = true;
     return keep(Verdict::kObserved, set, sighting, expected, observed);
   }
+  if (doer_of(sighting) == Doer::kOpen) return undecided(set, sighting, expected, observed);
   more(set, Verdict::kFail, 1);
   keep(Verdict::kFail, set, sighting, expected, observed);
 }

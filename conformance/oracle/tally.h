@@ -93,6 +93,7 @@ class Tally {
   [[nodiscard]] bool is_anothers(const Sighting& sighting) const { return doer_of(sighting) == Doer::kAnother; }
   /// Something was observed that concerns parts in other roles alone.
   void pass_over() { anothers_ = true; }
+  /// Undecided, where whose doing it is is open.
   void against(const Sighting& sighting, std::string_view expected, std::string_view observed) {
     against(all(), sighting, expected, observed);
   }

@@ -34,14 +34,23 @@ std::optional<StagedScenes::Missing> StagedScenes::left_out(const Scene& scene) 
   return std::nullopt;
 }
 
-Sighting StagedScenes::sighting(const Scene& scene) const {
-  const bool of_lea = scene.changed || adjusted_.role() == "lea";   // which may not send on what is too heavy, either
-  return {scene.at, scene.read_id, scene.camera, {}, of_lea ? scene.lea : std::string_view()};
+Sighting StagedScenes::of_camera(const Scene& scene) { return {scene.at, scene.read_id, scene.camera}; }
+
+Sighting StagedScenes::behind_camera(const Scene& scene) const {
+  Sighting where = of_camera(scene);
+  where.component = scene.lea;
+  where.open = scene.lea.empty() && adjusted_.role() == "camera";
+  return where;
 }
 
-Sighting StagedScenes::missing(const Scene& scene, bool sent) {
-  return {scene.at, scene.read_id, scene.camera, {}, sent ? scene.lea : std::string_view()};
+Sighting StagedScenes::sighting(const Scene& scene) const {
+  if (scene.changed) return behind_camera(scene);
+  Sighting where = of_camera(scene);
+  if (adjusted_.role() == "lea") where.component = scene.lea;   // which may not send on what is too heavy, either
+  return where;
 }
+
+Sighting StagedScenes::missing(const Scene& scene, bool sent) const { return sent ? behind_camera(scene) : of_camera(scene); }
 
 StagedScenes::Image StagedScenes::image_of(const SentImage& image) {
   return {image.came(), image.bytes == nullptr ? std::nullopt : std::optional(image.bytes->size())};
@@ -101,10 +110,9 @@ void StagedScenes::close(const PassBook::UnrecordedById& unrecorded, base::Insta
       judge(std::move(scene));
       continue;
     }
-    Sighting where = missing(scene, true);
-    where.open = scene.lea.empty() && adjusted_.role() == "camera";   // which no LEA component is told to have had
+    const Sighting where = behind_camera(scene);
     const std::string observed = fmt::format("sent, and not at NAS by {}", base::to_rfc3339(at));
-    whole && !where.open ? adjusted_.against(where, kAdjusted, observed) : adjusted_.undecided(where, kAdjusted, observed);
+    whole ? adjusted_.against(where, kAdjusted, observed) : adjusted_.undecided(where, kAdjusted, observed);
   }
   for (const auto& [pass_id, pass] : unrecorded) {
     const Sighting where{pass.at, {}, pass.camera};

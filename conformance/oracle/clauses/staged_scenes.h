@@ -61,10 +61,13 @@ class StagedScenes {
     std::uint64_t reads = 0, with_patch = 0, with_overview = 0;
   };
   [[nodiscard]] static Image image_of(const SentImage& image);
-  /// Seen in what came to NAS: the LEA component's doing where it changed it, and its own as well where it sent it on (2.2.4-g).
+  [[nodiscard]] static Sighting of_camera(const Scene& scene);
+  /// What happened to it once it was sent: the LEA component's doing, and where none is told to have had it, perhaps the camera's.
+  [[nodiscard]] Sighting behind_camera(const Scene& scene) const;
+  /// What came to NAS: the doing of whoever made it so, and the LEA component's as well where it sent it on (2.2.4-g).
   [[nodiscard]] Sighting sighting(const Scene& scene) const;
   /// A picture that is missing is the doing of whoever had it last.
-  [[nodiscard]] static Sighting missing(const Scene& scene, bool sent);
+  [[nodiscard]] Sighting missing(const Scene& scene, bool sent) const;
   void judge(Scene scene);
   [[nodiscard]] std::optional<Missing> left_out(const Scene& scene) const;
 
