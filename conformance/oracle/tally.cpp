@@ -128,8 +128,9 @@ void Tally::keep(Verdict verdict, Under set, const Sighting& s, std::string_view
   f.at = s.at;
   f.read_id = s.read_id;
   f.camera = s.camera;
-  f.component = s.component.empty() && !s.camera.empty() ? fmt::format("camera:{}", s.camera) : std::string(s.component);
   f.doer = doer_of(s);
+  const bool cameras = s.component.empty() && !s.camera.empty() && f.doer != Doer::kOpen;
+  f.component = cameras ? fmt::format("camera:{}", s.camera) : std::string(s.component);
   f.expected = expected;
   f.observed = observed;
   f.read_text = s.read_text;

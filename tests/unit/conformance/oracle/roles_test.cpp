@@ -188,6 +188,7 @@ TEST(RolesTest, WhereNoLeaComponentIsToldTheWayToNasIsPerhapsTheCameras) {
   EXPECT_EQ(open.verdict, Verdict::kInconclusive);
   ASSERT_FALSE(open.findings.empty());
   EXPECT_EQ(open.findings.at(0).doer, Doer::kOpen);
+  EXPECT_EQ(open.findings.at(0).component, "");
   EXPECT_EQ(of_way("camera", much, std::nullopt, none).against, 1u) << "it kept it too long before it sent it";
   EXPECT_EQ(of_way("camera", most, std::nullopt, half).against, 1u) << "nobody else can have made it late alone";
   EXPECT_EQ(of_way("whole", none, std::nullopt, much).against, 1u);
