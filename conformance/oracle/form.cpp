@@ -26,15 +26,18 @@ Form::Form(Docket& docket, const Register& people, Images& images, std::uint32_t
       clause_2_2_3_(docket),
       clause_2_2_4_(docket, images),
       clause_2_3_(docket),
-      staged_(docket),
+      staged_(docket, images),
       inspections_(docket) {
   for (const std::string_view id : kRequirements) docket.of(id).sampled(one_in);
 }
 
 bool Form::sent(base::Instant at, const base::event::ReadSent& e, const parse::ReadFields& fields, const std::optional<PassedBy>& pass,
                 std::optional<ReadKey> key) {
-  const ReadContext context{{at, e.read_id, e.camera, e.read.text, register_.made_by(e.read_id)}, register_.camera(e.camera), pass,
-                            register_.is_manual(e.read_id), register_.is_test(e.read_id)};
+  ReadContext context{{at, e.read_id, e.camera, e.read.text, register_.tested_by(e.read_id)}, register_.camera(e.camera), pass,
+                      register_.is_manual(e.read_id), register_.is_test(e.read_id)};
+  // What has the NRD ID of a device was no person's doing, whatever is declared of it.
+  const bool of_device = fields.nrd_id.standing == parse::Standing::kThere && fields.nrd_id.value != 0;
+  if (context.manual && !of_device) context.sighting.component = register_.typed_by(e.read_id);
   judge_mark(context.sighting, pass, mark_in(fields));
   const bool vrm = clause_2_2_1_.judge(fields, context), time = clause_2_2_2_.judge(fields, context),
              metadata = clause_2_3_.judge(fields, context, register_);
@@ -59,7 +62,7 @@ SentImages Form::images_of(const base::event::ReadBody& body, const parse::ReadF
 }
 
 void Form::sent_as_value(base::Instant at, const base::event::ReadSent& e, const std::optional<PassedBy>& pass) {
-  judge_mark({at, e.read_id, e.camera, {}, register_.made_by(e.read_id)}, pass, e.read.facts->vrm);
+  judge_mark({at, e.read_id, e.camera, {}, register_.tested_by(e.read_id)}, pass, e.read.facts->vrm);
 }
 
 /// What a mark must be for what was before the camera, encoded or not; nothing where the read has no one mark.

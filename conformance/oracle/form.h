@@ -38,12 +38,12 @@ class Form {
   void sent_as_value(base::Instant at, const base::event::ReadSent& e, const std::optional<PassedBy>& pass);
   /// The LEA component `by` has a read of a staged pass.
   void staged_at_lea(ReadKey key, std::string_view by) { staged_.at_lea(key, by); }
-  /// NAS has it, as it was sent.
-  void staged_received(ReadKey key, std::string_view by) { staged_.received(key, std::nullopt, by); }
-  /// Likewise with another text or other images, which are the doing of `by`, through whose hands it went.
-  void staged_received(ReadKey key, const base::event::ReadBody& body, const parse::ReadFields& fields, std::string_view by) {
-    staged_.received(key, images_of(body, fields), by);
+  /// NAS has it through the hands of `by`, if any. `changed`: where it is not as it was sent, what came, and what its text says.
+  void staged_received(ReadKey key, const base::event::ReadBody* changed, const parse::ReadFields& fields, std::string_view by) {
+    staged_.received(key, changed == nullptr ? std::nullopt : std::optional(images_of(*changed, fields)), by);
   }
+  /// NAS has it, and the evidence does not hold what it received.
+  void staged_unseen(ReadKey key) { staged_.received_unseen(key); }
 
   [[nodiscard]] Clause21& clause_2_1() { return clause_2_1_; }
   [[nodiscard]] Clause23& clause_2_3() { return clause_2_3_; }

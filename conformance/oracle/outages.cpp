@@ -44,11 +44,13 @@ void Outages::hear(base::Instant at, const base::event::Operator& e) {
 }
 
 bool Outages::overlap(const Path& path, base::Instant from, base::Instant to) const {
-  const auto of_camera = [&](const std::string& name) { return path.lea.empty() && names_camera(name, path.camera); };
+  const auto from_camera = [&](const std::string& one, const std::string& other) {
+    return path.lea.empty() && names_camera(one, path.camera) && role_of(other) == "lea";
+  };
   return std::any_of(outages_.begin(), outages_.end(), [&](const Outage& o) {
     const bool within = o.from <= to && (!o.over || o.to >= from);
     if (!within || o.to_name.empty()) return within && on(path, o.from_name);
-    return (on(path, o.from_name) && on(path, o.to_name)) || of_camera(o.from_name) || of_camera(o.to_name);
+    return (on(path, o.from_name) && on(path, o.to_name)) || from_camera(o.from_name, o.to_name) || from_camera(o.to_name, o.from_name);
   });
 }
 

@@ -26,7 +26,7 @@ class Outages {
 
   [[nodiscard]] bool any() const { return !outages_.empty(); }
   /// Whether something on the path was down at some moment from `from` to `to`, both included. A link is on the path where both its ends
-  /// are; NAS and "core", the network itself, always are. Where no LEA component is told, a link of the camera is, wherever it leads.
+  /// are; NAS and "core", the network itself, always are. Where no LEA component is told, a link from the camera to one is.
   /// Source:  R-11.
   [[nodiscard]] bool overlap(const Path& path, base::Instant from, base::Instant to) const;
 

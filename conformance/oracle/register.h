@@ -4,14 +4,13 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <tsl/robin_map.h>
 
-#include "conformance/oracle/read_ids.h"
+#include "conformance/oracle/read_state.h"
 #include "conformance/oracle/tally.h"
 
 namespace oracle {
@@ -38,8 +37,12 @@ class Register {
   void hear(const base::event::Camera& e);
   void hear(base::Instant at, const base::event::OperatorSession& e);
   /// A test or an entry that does not say which read comes of it is told of no read.
-  void hear(const base::event::ConnectivityTest& e) { tests_.hear(e.read_id, e.component); }
-  void hear(const base::event::ManualEntry& e) { manual_.hear(e.read_id, e.component); }
+  void hear(const base::event::ConnectivityTest& e) {
+    if (!e.read_id.empty()) tests_[base::hash64(e.read_id)] = ShortName(e.component);
+  }
+  void hear(const base::event::ManualEntry& e) {
+    if (!e.read_id.empty()) manual_[base::hash64(e.read_id)] = ShortName(e.component);
+  }
 
   /// Null where it is not registered. Good until the next camera is heard of.
   [[nodiscard]] const RegisteredCamera* camera(std::string_view name) const;
@@ -54,12 +57,11 @@ class Register {
   /// ended within a second.
   [[nodiscard]] std::optional<std::vector<std::string>> users_at(std::string_view camera, base::Instant at) const;
 
-  [[nodiscard]] bool is_test(std::string_view read_id) const { return tests_.maker_of(read_id).has_value(); }
-  [[nodiscard]] bool is_manual(std::string_view read_id) const { return manual_.maker_of(read_id).has_value(); }
-  /// The component by which somebody made it: tested, or typed in. Empty where that is not told, or nobody did.
-  [[nodiscard]] std::string_view made_by(std::string_view read_id) const {
-    return tests_.maker_of(read_id).value_or(manual_.maker_of(read_id).value_or(std::string_view()));
-  }
+  [[nodiscard]] bool is_test(std::string_view read_id) const { return !tests_.empty() && tests_.contains(base::hash64(read_id)); }
+  [[nodiscard]] bool is_manual(std::string_view read_id) const { return !manual_.empty() && manual_.contains(base::hash64(read_id)); }
+  /// The component by which somebody sent it to test connectivity, or typed it in. Empty where that is not told, or nobody did.
+  [[nodiscard]] std::string_view tested_by(std::string_view read_id) const { return maker_of(tests_, read_id); }
+  [[nodiscard]] std::string_view typed_by(std::string_view read_id) const { return maker_of(manual_, read_id); }
 
  private:
   struct Session {
@@ -67,29 +69,18 @@ class Register {
     base::Instant from;
     std::optional<base::Instant> to;
   };
-  /// Reads that people made.
-  class Made {
-   public:
-    void hear(std::string_view read_id, std::string_view component) {
-      if (!read_id.empty()) by_read_[base::hash64(read_id)] = &*makers_.emplace(component).first;
-    }
-    /// Nothing where nobody did.
-    [[nodiscard]] std::optional<std::string_view> maker_of(std::string_view read_id) const {
-      if (by_read_.empty()) return std::nullopt;
-      const auto at = by_read_.find(base::hash64(read_id));
-      return at == by_read_.end() ? std::nullopt : std::optional<std::string_view>(*at->second);
-    }
-
-   private:
-    std::set<std::string, std::less<>> makers_;                                 ///< components
-    tsl::robin_map<std::uint64_t, const std::string*, MixHash> by_read_;        ///< by hash of the read's id
-  };
+  using Makers = tsl::robin_map<std::uint64_t, ShortName, MixHash>;   ///< components, by hash of the id of a read
+  [[nodiscard]] static std::string_view maker_of(const Makers& makers, std::string_view read_id) {
+    if (makers.empty()) return {};
+    const auto at = makers.find(base::hash64(read_id));
+    return at == makers.end() ? std::string_view() : at->second.view();
+  }
   [[nodiscard]] static std::optional<std::vector<std::string>> users_of(const std::vector<Session>& sessions, base::Instant at);
 
   std::vector<RegisteredCamera> cameras_;
   tsl::robin_map<std::uint64_t, std::uint32_t, MixHash> by_name_;
   std::map<std::string, std::vector<Session>, std::less<>> sessions_;   ///< by camera
-  Made tests_, manual_;
+  Makers tests_, manual_;
 };
 
 }  // namespace oracle

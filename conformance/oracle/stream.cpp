@@ -165,12 +165,20 @@ class StreamOracle : public Oracle {
     }
     const parse::ReadFields fields = parser_.parse(e.read.text);
     read->sound = form_.sent(now_.at, e, fields, pass, read->key);
-    read->staged = pass && pass->staged;
+    if (pass && pass->staged) sent_staged(*read);
     read->of_device = fields.nrd_id.standing == parse::Standing::kThere && fields.nrd_id.value != 0;
     take_vrm(*read, fields);
     if (alone_.holds()) return reads_.finish(read->key);
     if (!fields.trouble.empty()) unreadable_[read->content.digest] = read->key;
     if (alone_.sent(reads_)) unreadable_.clear();
+  }
+
+  /// Somebody may be told to have had it before it was sent.
+  void sent_staged(ReadState& read) {
+    read.staged = true;
+    if (!read.lea.view().empty()) form_.staged_at_lea(read.key, read.lea.view());
+    const bool same = read.content.digest == read.sent_digest;
+    if (read.received) same ? form_.staged_received(read.key, nullptr, {}, read.lea.view()) : form_.staged_unseen(read.key);
   }
 
   /// The same again is nothing new; another text under the same id is judged, too.
@@ -202,7 +210,7 @@ class StreamOracle : public Oracle {
     }
     const bool changed = !read.content_known || content.digest != read.content.digest;
     if (changed) take_read(read, e.read, content);
-    if (read.staged) staged_received(read, e.read, changed);
+    if (read.staged) form_.staged_received(read.key, changed ? &e.read : nullptr, parser_.parse(e.read.text), read.lea.view());
     read.received = now_;
     any_received_ = true;
     interest_.received(read);
@@ -231,17 +239,11 @@ class StreamOracle : public Oracle {
       ledger_.acknowledged_again(read.key, e.capture_id, now_.at);
     } else {
       read.acknowledged = true;
-      // What NAS acknowledged it received, though nobody says when.
-      if (read.staged && !read.received) form_.staged_received(read.key, read.lea.view());
+      if (read.staged && !read.received) form_.staged_unseen(read.key);
       ledger_.acknowledged(read, e.capture_id, now_.at);
       interest_.acknowledged(read, now_.at);
     }
     if (read.acknowledged && !read.at_lea) reads_.finish(read.key);
-  }
-
-  void staged_received(const ReadState& read, const ReadBody& body, bool changed) {
-    if (!changed) return form_.staged_received(read.key, read.lea.view());
-    form_.staged_received(read.key, body, parser_.parse(body.text), read.lea.view());
   }
 
   /// Whoever receives a text that cannot be read has no id to tell it by; its bytes say which read it is.

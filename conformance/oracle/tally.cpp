@@ -71,7 +71,7 @@ void Tally::met(const Sighting& sighting, Under set, Kind kind) {
 /// A mobile unit's cameras are its own, and cameras as well.
 Doer Tally::doer_of(const Sighting& sighting) const {
   if (role_ == "whole") return Doer::kSubject;
-  if (sighting.open) return Doer::kOpen;
+  if (sighting.doer) return *sighting.doer;
   const std::string_view doer = sighting.component.empty() && !sighting.camera.empty() ? "camera" : role_of(sighting.component);
   if (doer.empty()) return Doer::kUntold;
   const bool subjects = doer == role_ || (role_ == "camera" && doer == "mobile") ||
@@ -129,7 +129,7 @@ void Tally::keep(Verdict verdict, Under set, const Sighting& s, std::string_view
   f.read_id = s.read_id;
   f.camera = s.camera;
   f.doer = doer_of(s);
-  const bool cameras = s.component.empty() && !s.camera.empty() && f.doer != Doer::kOpen;
+  const bool cameras = s.component.empty() && !s.camera.empty() && !s.doer;
   f.component = cameras ? fmt::format("camera:{}", s.camera) : std::string(s.component);
   f.expected = expected;
   f.observed = observed;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,7 @@ struct Sighting {
   base::Instant due;                   ///< left out where it is `at`
   std::vector<Leg> legs;
   bool of_unit = false;                ///< the camera is one of a mobile unit
-  bool open = false;                   ///< whose doing it is cannot be told, though there are some whose it may be
+  std::optional<Doer> doer{};          ///< where it does not follow from component and camera
 };
 
 /// What was found at each camera, over all requirements; under the profile.
@@ -91,8 +92,6 @@ class Tally {
   [[nodiscard]] std::string_view role() const { return role_; }
   /// Whether it is the doing of a part in another role than the subject's, as far as the evidence says.
   [[nodiscard]] bool is_anothers(const Sighting& sighting) const { return doer_of(sighting) == Doer::kAnother; }
-  /// Something was observed that concerns parts in other roles alone.
-  void pass_over() { anothers_ = true; }
   /// Undecided, where whose doing it is is open.
   void against(const Sighting& sighting, std::string_view expected, std::string_view observed) {
     against(all(), sighting, expected, observed);

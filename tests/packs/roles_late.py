@@ -10,6 +10,7 @@ from story import seconds
 
 WHOLE = "the way as a whole is late by the same half"
 FIVE, SIX, TWO = {"6-c": observed(5)}, {"6-c": observed(6)}, {"6-d": observed(2)}
+NO_WAY = {"6-b": "no latency of the subject's ways"}
 ONE, ONE_IN_TIME = {"6-b": "1 observation;"}, {"6-d": "1 observation;"}
 OTHERS = {"6-b": "the doing of parts in other roles"}
 OPEN = {"6-c": "undecided"}
@@ -106,13 +107,13 @@ def never_sent_on(story):
 # To the operator
 
 @by_role("NAS took 4 s for a hit", {"nas": ("6-d", {"6-b": WHOLE})},
-         {"camera": SIX | ONE, "lea": SIX | ONE, "mobile": ONE, "operator": {}, "source": OTHERS})
+         {"camera": SIX | ONE, "lea": SIX | ONE, "mobile": ONE, "operator": {}, "source": NO_WAY})
 def nas_kept_the_hit(story):
     goes(story.listed, nas=4)
 
 
 @by_role("a camera took 4.5 s, and the hit was late as a whole", {"camera": ("6-c", {"6-b": WHOLE})},
-         {"lea": FIVE | ONE, "nas": ONE, "mobile": ONE, "operator": {}, "source": OTHERS})
+         {"lea": FIVE | ONE, "nas": ONE, "mobile": ONE, "operator": {}, "source": NO_WAY})
 def camera_made_the_hit_late(story):
     goes(story.listed, camera=4.5)
 

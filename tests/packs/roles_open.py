@@ -77,6 +77,60 @@ def receipt_by_nas_not_told(story):
     story.listed.received_at = None
 
 
+def _lea_is_told_nothing(story, read):
+    read.at_lea = read.buffered_at = read.accepted_by_lea_at = read.deleted_at = None
+
+
+@by_role("the LEA took 60 s, and its receipt is uncertain by two: it was in nobody else's hands", {"lea": "6-c"}, {"camera": FIVE})
+def receipt_by_the_lea_uncertain(story):
+    goes(story.plain, wan=60)
+    story.plain.lea_says = {"uncertainty_s": 2}
+
+
+@by_role("the LEA took 60 s, and the receipt by NAS is uncertain by two", {"lea": "6-c"}, {"camera": FIVE})
+def receipt_by_nas_uncertain(story):
+    goes(story.plain, wan=60)
+    story.plain.nas_says = {"uncertainty_s": 2}
+
+
+@by_role("a read was 60 s on its way from the camera, give or take two, and no LEA component is told to have had it", {}, {"camera": OPEN})
+def receipt_by_nas_uncertain_and_by_the_lea_not_told(story):
+    receipt_by_nas_uncertain(story)
+    _lea_is_told_nothing(story, story.plain)
+
+
+@by_role("the camera kept a read for 100 s, give or take two and a half, and then the LEA for ten", {"camera": "6-c", "lea": "6-c"})
+def pass_uncertain(story):
+    goes(story.plain, camera=100, wan=10)
+    story.plain.passes["uncertainty_s"] = 2.5
+
+
+@by_role("the LEA's component is told to have had a read a millisecond before it was sent, and took 2.5 s", {"lea": "6-c", "whole": "6-c"},
+         {"camera": FIVE})
+def at_the_lea_before_it_was_sent(story):
+    goes(story.plain, lea=-.001, wan=2.5)
+
+
+@by_role("a mobile unit's read was 10 s on its way to the LEA's component: the unit's link, or the LEA", {},
+         {"camera": OPEN, "lea": OPEN, "mobile": {"6-b": "undecided"}})
+def line_of_a_mobile_took_it(story):
+    goes(story.mobile, lea=10)
+
+
+@by_role("the camera kept a read for 10 s; a link of it that leads to another camera was down, and none to an LEA", {"whole": "6-c"})
+def another_link_of_the_camera_down(story):
+    goes(story.plain, camera=10)
+    _lea_is_told_nothing(story, story.plain)
+    story.tells(19, "link", **{"from": "camera:35-12-42", "to": "camera:35-13-7", "up": False})
+
+
+def camera_and_lea_kept_it(story):
+    goes(story.plain, camera=2.5, wan=2.6)
+
+
+under("lenient", "camera", camera_and_lea_kept_it)   # from the sending on (R-27) it was the LEA's alone
+
+
 # Whose stretch
 
 by_role("a hit was 3.9 s on its way from NAS to a client that was up: 6-d binds NAS alone to deliver it", {}, {"operator": {}})(
@@ -97,6 +151,40 @@ by_role("the camera sent no overview, so that the LEA's component could send non
          {"lea": ("2.2.4-g", {"6-c": "what never came did not come within 2 s"})}, {"camera": {}})
 def lea_lost_the_scene(story):
     story.detailed.never_reaches_nas()
+
+
+@by_role("the LEA's component had the scene at the very instant at which it was sent, and never sent it on",
+         {"lea": ("2.2.4-g", {"6-c": "what never came did not come within 2 s"})}, {"camera": {}})
+def lea_had_the_scene_at_once(story):
+    lea_lost_the_scene(story)
+    story.detailed.at_lea = story.detailed.sent_at
+
+
+@by_role("the camera sent an overview of 40,000 bytes; the LEA's component wrote the text anew, and sent the same pictures on",
+         {"camera": ("2.2.4-g", {"2.2.4-f": "it is over the limit"}), "lea": "2.2.4-g"})
+def lea_changed_the_text_alone(story):
+    roles_parts.neither_made_it_fit(story)
+    story.detailed.alter_on_the_way = lambda text: text.replace(b"{", b"{ ", 1)
+
+
+@by_role("the LEA's component wrote the text of a scene anew, and sent the same pictures on", {},
+         {"camera": {"2.2.4-g": "1 observation;"}, "lea": {"2.2.4-g": "1 observation;"}})
+def lea_changed_the_text_of_a_scene(story):
+    story.detailed.alter_on_the_way = lambda text: text.replace(b"{", b"{ ", 1)
+
+
+@by_role("the LEA's component made an overview of 40,000 bytes fit, and what NAS received is not told", {"camera": "2.2.4-f"},
+         {"lea": {"2.2.4-g": "undecided"}})
+def what_nas_received_is_not_told(story):
+    roles_parts.lea_made_it_fit(story)
+    story.detailed.received_at = None
+
+
+@by_role("the LEA says that its administrator typed in what has the NRD ID of a device, and a space in its mark",
+         {"camera": ("2.2.1-c", {"2.3-c": "what is typed in has the NRD ID 0"})})
+def typed_by_a_device(story):
+    story.plain.fields["vrm"] = "AB00 CDE"
+    story.tells(15, "manual.entry", component="lea:35", read_id=story.plain.read_id)
 
 
 @by_role("the LEA's administrator typed a space into a mark: no camera made that read", {}, {"camera": {}, "nas": {}})

@@ -54,7 +54,7 @@ class Read:
         self.more_captures = []
         self.lea = "lea:35"
         self.id_at_nas = read_id      # empty where NAS cannot make it out
-        self.sent_says = {}           # further members of read.sent
+        self.sent_says, self.lea_says, self.nas_says = {}, {}, {}   # further members of read.sent, and of read.received by either
         self.is_passing(at)
 
     def is_passing(self, at):
@@ -155,10 +155,11 @@ class Story:
             yield read.passed_at, "pass", read.passes, None
         steps = [(read.sent_at, "read.sent", {**told, **link, **({"camera": read.camera} if read.camera else {}), **read.sent_says},
                   text),
-                 (read.at_lea, "read.received", {**told, "component": read.lea}, text),
+                 (read.at_lea, "read.received", {**told, "component": read.lea, **read.lea_says}, text),
                  (read.buffered_at, "read.buffered", {**name, "component": read.lea}, None),
                  (read.accepted_by_lea_at, "read.acknowledged", {**name, "component": read.lea}, None),
-                 (read.received_at, "read.received", {**told, "read_id": read.id_at_nas, "component": "nas"}, text_at_nas),
+                 (read.received_at, "read.received", {**told, "read_id": read.id_at_nas, "component": "nas", **read.nas_says},
+                  text_at_nas),
                  (read.acknowledged_at, "read.acknowledged", {**name, "component": "nas", "capture_id": read.capture_id}, None),
                  (read.deleted_at, "read.deleted", {**name, "component": read.lea}, None)]
         for hit in read.hits:

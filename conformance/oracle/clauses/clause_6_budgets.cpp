@@ -65,15 +65,14 @@ void Budget::observe(Measure by, const Case& of, const Stamp& to) {
 /// Whether something on the way is in the subject's role.
 bool Budget::concerns_subject(const Case& of) {
   if (tally_.role() == "whole") return true;
-  const bool on_the_way = is_on_the_way(tally_.role(), of.way, of.mobile, {of.camera, of.path.lea, of.path.operator_name});
+  const bool on_the_way = is_on_the_way(tally_.role(), of.mobile, {of.camera, of.path.lea, of.path.operator_name});
   passed_over_ = passed_over_ || !on_the_way;
   return on_the_way;
 }
 
-Part Budget::part(const Case& of, const std::vector<Leg>& legs) const {
+Part Budget::part(const Case& of, const std::vector<Leg>& legs, std::optional<base::Instant> open_until) const {
   if (tally_.role() == "whole") return {Doer::kSubject, culprit(of.way, legs, of.camera, of.path.lea)};
-  return part_of(tally_.role(), of.way, legs, of.mobile, {of.camera, of.path.lea, of.path.operator_name},
-                 kResolution + calibration_ + of.way.uncertainty);
+  return part_of(tally_.role(), of.way, of.mobile, {of.camera, of.path.lea, of.path.operator_name}, kResolution + calibration_, open_until);
 }
 
 void Budget::overdue(Measure by, const Case& of, base::Instant now) {
@@ -84,7 +83,7 @@ void Budget::overdue(Measure by, const Case& of, base::Instant now) {
   if (zone_of(waited, limit(of.mobile), uncertainty) != Zone::kBeyond) return;
   const Standing standing = excusable(of) ? kUnexcused : of.buffered ? kUnlessNone : kAlways;
   std::vector<Leg> legs = legs_of(of.way, of.mobile, now);
-  const Part part = this->part(of, legs);
+  const Part part = this->part(of, legs, now);
   add(measured, part.doer, of, standing, waited, uncertainty);
   keep_late(measured, of, now, Zone::kBeyond, standing, part, std::move(legs),
             fmt::format("not within {}, when the evidence was closed", seconds(waited)));
@@ -107,7 +106,7 @@ void Budget::keep_late(Measured& measured, const Case& of, base::Instant at, Zon
   late.camera = of.camera;
   late.read_text = of.read_text;
   late.component = part.component;
-  late.open = part.doer == Doer::kOpen;
+  late.doer = part.doer;
   late.observed = std::move(observed);
   late.at = at;
   late.due = of.from.at + limit(of.mobile);
@@ -142,7 +141,7 @@ void Budget::conclude_late() {
     for (const Late& late : measured->kept) {
       const Under under = measured->set & each_ & by_standing_[late.standing];
       const auto same = std::find_if(findings.begin(), findings.end(), [&](const Shown& f) {
-        return f.late->read_id == late.read_id && f.late->zone == late.zone && (f.under & under) == 0;
+        return f.late->read_id == late.read_id && f.late->zone == late.zone && f.late->doer == late.doer && (f.under & under) == 0;
       });
       if (same == findings.end()) {
         findings.push_back({&late, under});
@@ -152,8 +151,8 @@ void Budget::conclude_late() {
     }
   }
   for (const auto& [late, under] : findings) {
-    const Sighting where{late->at,  late->read_id, late->camera, late->read_text, late->component,
-                         late->due, late->legs,    late->mobile, late->open};
+    Sighting where{late->at, late->read_id, late->camera, late->read_text, late->component, late->due, late->legs, late->mobile};
+    if (tally_.role() != "whole") where.doer = late->doer;
     const std::string expected = fmt::format("{} within {}", what_, seconds(late->limit));
     if (late->zone == Zone::kBeyond) {
       tally_.against(under, where, expected, late->observed);
@@ -197,10 +196,12 @@ void Budget::conclude_percentile(const Measured& measured, bool mobile) {
     const Zone with = open.empty() ? without : zone_of_all();
     const std::string expected = fmt::format("the 99th percentile of {} within {}", what_, seconds(limit(mobile)));
     const std::string observed = fmt::format("{} over {} latencies", seconds(base::Duration{all.percentile(99)}), all.size());
+    Sighting where;
+    where.doer = with == without ? Doer::kSubject : Doer::kOpen;
     switch (with == without ? with : Zone::kUnclear) {
       case Zone::kWithin: tally_.met(set, all.size(), kind_of_group(mobile)); break;
-      case Zone::kBeyond: tally_.against(set, {}, expected, observed); break;
-      case Zone::kUnclear: tally_.undecided(set, {}, expected, observed); break;
+      case Zone::kBeyond: tally_.against(set, where, expected, observed); break;
+      case Zone::kUnclear: tally_.undecided(set, where, expected, observed); break;
     }
   }
 }
@@ -245,10 +246,9 @@ void Budget::conclude() {
         }
       }
     }
-    if (passed_over_) {
-      tally_.pass_over();
-    } else if (const Under none = measured.set & ~observed; none != 0) {
-      tally_.missing(none, fmt::format("no latency that is not excused could be observed; it takes {}", needs_));
+    if (const Under none = measured.set & ~observed; none != 0) {
+      tally_.missing(none, fmt::format("no latency {}that is not excused could be observed; it takes {}",
+                                       passed_over_ ? "of the subject's ways " : "", needs_));
     }
   }
 }

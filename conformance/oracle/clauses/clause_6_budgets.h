@@ -68,7 +68,8 @@ class Budget {
     base::Duration limit;
     Zone zone = Zone::kBeyond;
     Standing standing = kAlways;
-    bool mobile = false, open = false;
+    Doer doer = Doer::kSubject;
+    bool mobile = false;
   };
   struct Measured {
     Under set = 0;
@@ -88,7 +89,7 @@ class Budget {
   [[nodiscard]] base::Duration limit(bool mobile) const { return mobile ? limits_.mobile : limits_.fixed; }
   [[nodiscard]] bool excusable(const Case& of) const { return outages_.overlap(of.path, of.from.at, of.from.at + limit(of.mobile)); }
   [[nodiscard]] bool concerns_subject(const Case& of);
-  [[nodiscard]] Part part(const Case& of, const std::vector<Leg>& legs) const;
+  [[nodiscard]] Part part(const Case& of, const std::vector<Leg>& legs, std::optional<base::Instant> open_until = {}) const;
   void keep_late(Measured& measured, const Case& of, base::Instant at, Zone zone, Standing standing, const Part& part,
                  std::vector<Leg> legs, std::string observed);
   void conclude_within(const Measured& measured);

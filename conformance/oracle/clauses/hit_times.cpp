@@ -4,14 +4,6 @@
 #include <utility>
 
 namespace oracle {
-Way Traced::way() const {
-  Way way;
-  way.tell(&Way::captured, captured);
-  way.tell(&Way::sent, sent);
-  way.tell(&Way::at_lea, at_lea);
-  way.tell(&Way::at_nas, received);
-  return way;
-}
 
 HitTimes::HitTimes(Tally& capture_to_hit, Tally& nas_to_hit, const Outages& outages)
     : outages_(outages),
@@ -65,40 +57,36 @@ bool HitTimes::first_of(std::vector<std::uint16_t>& operators, std::string_view 
   return true;
 }
 
-void HitTimes::observe(End end, const Traced& read, const HitTrail& hit, std::string_view operator_name, const Stamp& to) {
-  Way way = read.way();
-  way.tell(&Way::hit_sent, hit.sent);
-  if (end != kSent) way.tell(&Way::delivered, to);
-  const Path whole{read.camera, read.lea, operator_name}, last{{}, {}, operator_name};
-  Budget::Case of{{}, read.mobile, false, whole, read.read_id, read.camera, {}, way};
-  for (const auto& [from, measure] : {std::pair(&read.captured, from_pass_[end]), std::pair(&read.sent, from_sending_[end])}) {
-    if (!*from) continue;
-    of.from = **from;
-    capture_to_hit_.observe(measure, of, to);
+template <class Tell>
+void HitTimes::by_each_budget(End end, const Traced& read, const HitTrail& hit, std::string_view operator_name,
+                              std::optional<Stamp> delivered, Tell tell) {
+  Budget::Case of{{}, read.mobile, false, {read.camera, read.lea, operator_name}, read.read_id, read.camera, {},
+                  {read.captured, read.sent, read.at_lea, read.received, hit.sent, delivered, true}};
+  if (read.captured) {
+    of.from = *read.captured;
+    tell(capture_to_hit_, from_pass_[end], of);
   }
-  if (!read.received) return;
-  of.from = *read.received;
-  of.buffered = read.buffered;
-  of.path = last;
-  of.way.captured = of.way.sent = of.way.at_lea = std::nullopt;
-  nas_to_hit_.observe(from_nas_[end], of, to);
-}
-
-void HitTimes::overdue(End end, const Traced& read, const HitTrail& hit, std::string_view operator_name, base::Instant now) {
-  Way way = read.way();
-  way.tell(&Way::hit_sent, hit.sent);
-  Budget::Case of{{}, read.mobile, false, {read.camera, read.lea, operator_name}, read.read_id, read.camera, {}, way};
-  for (const auto& [from, measure] : {std::pair(&read.captured, from_pass_[end]), std::pair(&read.sent, from_sending_[end])}) {
-    if (!*from) continue;
-    of.from = **from;
-    capture_to_hit_.overdue(measure, of, now);
+  of.way.captured = std::nullopt;
+  if (read.sent) {
+    of.from = *read.sent;
+    tell(capture_to_hit_, from_sending_[end], of);
   }
   if (!read.received) return;
   of.from = *read.received;
   of.buffered = read.buffered;
   of.path = {{}, {}, operator_name};
-  of.way.captured = of.way.sent = of.way.at_lea = std::nullopt;
-  nas_to_hit_.overdue(from_nas_[end], of, now);
+  of.way.sent = of.way.at_lea = std::nullopt;
+  tell(nas_to_hit_, from_nas_[end], of);
+}
+
+void HitTimes::observe(End end, const Traced& read, const HitTrail& hit, std::string_view operator_name, const Stamp& to) {
+  by_each_budget(end, read, hit, operator_name, end == kSent ? std::nullopt : std::optional(to),
+                 [&](Budget& budget, Budget::Measure by, const Budget::Case& of) { budget.observe(by, of, to); });
+}
+
+void HitTimes::overdue(End end, const Traced& read, const HitTrail& hit, std::string_view operator_name, base::Instant now) {
+  by_each_budget(end, read, hit, operator_name, {},
+                 [&](Budget& budget, Budget::Measure by, const Budget::Case& of) { budget.overdue(by, of, now); });
 }
 
 void HitTimes::sent(const Traced& read, HitTrail& hit, const Stamp& at) {

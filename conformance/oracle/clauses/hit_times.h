@@ -17,8 +17,6 @@ struct Traced {
   std::optional<Stamp> captured, sent, at_lea, received;
   bool mobile = false;
   bool buffered = false;   ///< something on its way to NAS was down while it was due there
-
-  [[nodiscard]] Way way() const;
 };
 /// What is remembered of a hit.
 struct HitTrail {
@@ -53,6 +51,10 @@ class HitTimes {
 
  private:
   enum End : std::uint8_t { kReceived, kSent, kAcknowledged };   // alternatives of R-10
+  /// Tells of a hit by each way to take where it begins.
+  template <class Tell>
+  void by_each_budget(End end, const Traced& read, const HitTrail& hit, std::string_view operator_name, std::optional<Stamp> delivered,
+                      Tell tell);
   void observe(End end, const Traced& read, const HitTrail& hit, std::string_view operator_name, const Stamp& to);
   void overdue(End end, const Traced& read, const HitTrail& hit, std::string_view operator_name, base::Instant now);
   [[nodiscard]] bool first_of(std::vector<std::uint16_t>& operators, std::string_view name);

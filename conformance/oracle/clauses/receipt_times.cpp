@@ -12,15 +12,12 @@ ReceiptTimes::ReceiptTimes(Tally& capture_to_nas, const Outages& outages)
 template <class Tell>
 void ReceiptTimes::by_each_reading(const ReadState& read, std::string_view read_id, std::string_view text, Tell tell) const {
   if (!read.captured) return;
-  Way way;
-  way.tell(&Way::captured, read.captured);
-  way.tell(&Way::sent, read.sent);
-  way.tell(&Way::at_lea, read.at_lea_since);
-  way.tell(&Way::at_nas, read.received);
+  const Way way{read.captured, read.sent, read.at_lea_since, read.received, {}, {}};
   Budget::Case of{*read.captured, read.mobile, false, {read.camera.view(), read.lea.view(), {}}, read_id, read.camera.view(), text, way};
   tell(from_pass_, of);
   if (!read.sent) return;
   of.from = *read.sent;
+  of.way.captured = std::nullopt;
   tell(from_sending_, of);
 }
 

@@ -14,8 +14,9 @@ constexpr std::size_t kPatchSmall = 3'000, kPatchLarge = 3'072, kOverviewSmall =
 
 }  // namespace
 
-StagedScenes::StagedScenes(Docket& docket)
-    : adjusted_(docket.of("2.2.4-g")), small_kb_(adjusted_.where("R-07", 0)), large_kb_(adjusted_.where("R-07", 1)) {}
+StagedScenes::StagedScenes(Docket& docket, Images& images)
+    : images_(images),
+      adjusted_(docket.of("2.2.4-g")), small_kb_(adjusted_.where("R-07", 0)), large_kb_(adjusted_.where("R-07", 1)) {}
 
 void StagedScenes::ordinary(std::string_view camera, bool has_patch, bool has_overview) {
   Usual& usual = usual_[base::hash64(camera)];
@@ -39,7 +40,7 @@ Sighting StagedScenes::of_camera(const Scene& scene) { return {scene.at, scene.r
 Sighting StagedScenes::behind_camera(const Scene& scene) const {
   Sighting where = of_camera(scene);
   where.component = scene.lea;
-  where.open = scene.lea.empty() && adjusted_.role() == "camera";
+  if (scene.lea.empty() && (adjusted_.role() == "camera" || adjusted_.role() == "lea")) where.doer = Doer::kOpen;
   return where;
 }
 
@@ -53,7 +54,9 @@ Sighting StagedScenes::sighting(const Scene& scene) const {
 Sighting StagedScenes::missing(const Scene& scene, bool sent) const { return sent ? behind_camera(scene) : of_camera(scene); }
 
 StagedScenes::Image StagedScenes::image_of(const SentImage& image) {
-  return {image.came(), image.bytes == nullptr ? std::nullopt : std::optional(image.bytes->size())};
+  if (!image.came()) return {};
+  if (image.bytes == nullptr) return {true, std::nullopt, image_name(image.sha256)};
+  return {true, image.bytes->size(), images_.name_of(*image.bytes)};
 }
 
 void StagedScenes::sent(ReadKey key, const ReadContext& context, const parse::ReadFields& read, const SentImages& images) {
@@ -69,18 +72,34 @@ void StagedScenes::at_lea(ReadKey key, std::string_view by) {
   if (const auto at = under_way_.find(key.packed()); at != under_way_.end()) at->second.lea = by;
 }
 
-void StagedScenes::received(ReadKey key, const std::optional<SentImages>& changed, std::string_view by) {
+std::optional<StagedScenes::Scene> StagedScenes::take(ReadKey key) {
   const auto at = under_way_.find(key.packed());
-  if (at == under_way_.end()) return;
-  Scene scene = std::move(at->second);
+  if (at == under_way_.end()) return std::nullopt;
+  std::optional<Scene> scene = std::move(at->second);
   under_way_.erase(at);
-  scene.lea = by;
-  scene.changed = changed.has_value();
+  return scene;
+}
+
+void StagedScenes::received(ReadKey key, const std::optional<SentImages>& changed, std::string_view by) {
+  std::optional<Scene> scene = take(key);
+  if (!scene) return;
+  scene->lea = by;
   if (changed) {
-    scene.patch = image_of(changed->plate_patch);
-    scene.overview = image_of(changed->overview);
+    const Image patch = image_of(changed->plate_patch), overview = image_of(changed->overview);
+    scene->changed = patch != scene->patch || overview != scene->overview;
+    scene->patch = patch;
+    scene->overview = overview;
   }
-  judge(std::move(scene));
+  judge(*std::move(scene));
+}
+
+void StagedScenes::received_unseen(ReadKey key) {
+  std::optional<Scene> scene = take(key);
+  if (!scene) return;
+  if (adjusted_.role() == "whole" || scene->lea.empty()) return judge(*std::move(scene));
+  Sighting where = of_camera(*scene);
+  where.doer = Doer::kOpen;
+  adjusted_.undecided(where, kAdjusted, fmt::format("what NAS received from {} is not in the evidence", scene->lea));
 }
 
 void StagedScenes::judge(Scene scene) {

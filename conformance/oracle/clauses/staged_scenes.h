@@ -24,15 +24,19 @@ namespace oracle {
 ///          all once nothing more is to be waited for.
 class StagedScenes {
  public:
-  explicit StagedScenes(Docket& docket);
+  /// Owner:   the images are borrowed for life.
+  StagedScenes(Docket& docket, Images& images);
   /// A read of an ordinary pass, or of none: what its camera's reads usually have.
   void ordinary(std::string_view camera, bool has_patch, bool has_overview);
   void sent(ReadKey key, const ReadContext& context, const parse::ReadFields& read, const SentImages& images);
   /// The LEA component `by` has it.
   void at_lea(ReadKey key, std::string_view by);
-  /// NAS has it, from the LEA component `by`, if any. `changed`: its images, where they are not those that were sent, which is then the
+  /// NAS has it, from the LEA component `by`, if any. `changed`: its images, where anything is not as it was sent; other images are the
   /// doing of `by`.
   void received(ReadKey key, const std::optional<SentImages>& changed, std::string_view by);
+  /// NAS has it, and what it received is not in the evidence: then it is judged as it was sent, but of a subject in one role whatever a LEA
+  /// component may have made of it.
+  void received_unseen(ReadKey key);
   /// `any_received`: the evidence tells of receipts by NAS. `whole`: nothing more is to be waited for.
   void close(const PassBook::UnrecordedById& unrecorded, base::Instant at, bool any_received, bool whole);
   /// Nothing more will be observed.
@@ -42,6 +46,8 @@ class StagedScenes {
   struct Image {
     bool came = false;
     std::optional<std::size_t> bytes;   ///< nothing where it is not held
+    std::uint64_t name = 0;
+    friend bool operator==(const Image&, const Image&) = default;
   };
   struct Scene {
     base::Instant at;
@@ -51,7 +57,7 @@ class StagedScenes {
     bool patch_due = true;                    ///< whatever is usual (2.2.4-a)
     Image patch, overview;
     bool patch_sent = false, overview_sent = false;   ///< by the camera
-    bool changed = false;                     ///< by the LEA component
+    bool changed = false;                     ///< pictures, behind the camera
   };
   struct Missing {
     std::string_view what;
@@ -60,7 +66,7 @@ class StagedScenes {
   struct Usual {
     std::uint64_t reads = 0, with_patch = 0, with_overview = 0;
   };
-  [[nodiscard]] static Image image_of(const SentImage& image);
+  [[nodiscard]] Image image_of(const SentImage& image);
   [[nodiscard]] static Sighting of_camera(const Scene& scene);
   /// What happened to it once it was sent: the LEA component's doing, and where none is told to have had it, perhaps the camera's.
   [[nodiscard]] Sighting behind_camera(const Scene& scene) const;
@@ -68,9 +74,12 @@ class StagedScenes {
   [[nodiscard]] Sighting sighting(const Scene& scene) const;
   /// A picture that is missing is the doing of whoever had it last.
   [[nodiscard]] Sighting missing(const Scene& scene, bool sent) const;
+  /// The scene of a read that has come.
+  [[nodiscard]] std::optional<Scene> take(ReadKey key);
   void judge(Scene scene);
   [[nodiscard]] std::optional<Missing> left_out(const Scene& scene) const;
 
+  Images& images_;
   Tally& adjusted_;
   Under small_kb_, large_kb_;
   std::map<std::uint64_t, Scene> under_way_;     ///< by key: sent, and not received

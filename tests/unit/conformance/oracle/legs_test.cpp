@@ -10,7 +10,7 @@ namespace {
 
 constexpr base::Instant kStart{1'000'000'000'000};
 
-base::Instant at(std::int64_t ms) { return kStart + base::milliseconds(ms); }
+Stamp at(std::int64_t ms, std::int64_t uncertain_ms = 0) { return {kStart + base::milliseconds(ms), base::milliseconds(uncertain_ms)}; }
 
 std::string words(const std::vector<Leg>& legs) {
   std::string text;
@@ -30,10 +30,19 @@ TEST(LegsTest, AStretchOverAnUnknownInstantHasTheNameOfItsEnd) {
   EXPECT_EQ(words(legs_of({}, false)), "");
 }
 
+TEST(LegsTest, AnInstantThatTellsTooLittlePartsNothing) {
+  EXPECT_EQ(words(legs_of({at(0), at(10, 2'000), at(30), at(60), {}, {}}, false)), "lea:30 wan:30");
+  EXPECT_EQ(words(legs_of({at(0), at(10, 1'999), at(30), at(60), {}, {}}, false)), "camera:10 lea:20 wan:30");
+  EXPECT_EQ(words(legs_of({at(0, 5'000), at(10), at(30), at(60, 5'000), {}, {}}, false)), "camera:10 lea:20 wan:30") << "the ends stay";
+  EXPECT_EQ(words(legs_of({at(0), at(30), at(20), at(60), {}, {}}, false)), "camera:30 wan:30") << "before the one before it";
+  EXPECT_EQ(words(legs_of({at(0), at(70), at(80), at(60), {}, {}}, false)), "wan:60") << "behind the end";
+  EXPECT_EQ(words(legs_of({at(60), {}, {}, at(0), {}, {}}, false)), "");
+}
+
 TEST(LegsTest, WhatHasNotComeIsALastStretchUntilNow) {
-  EXPECT_EQ(words(legs_of({at(0), at(10), at(30), {}, {}, {}}, false, at(5'000))), "camera:10 lea:20 wan:4970!");
-  EXPECT_EQ(words(legs_of({at(0), {}, {}, {}, {}, {}}, false, at(5'000))), "camera:5000!");
-  EXPECT_EQ(words(legs_of({at(0), at(1), at(2), at(3), at(4), at(5)}, false, at(5'000))), "camera:1 lea:1 wan:1 nas:1 hit:1");
+  EXPECT_EQ(words(legs_of({at(0), at(10), at(30), {}, {}, {}}, false, at(5'000).at)), "camera:10 lea:20 wan:4970!");
+  EXPECT_EQ(words(legs_of({at(0), {}, {}, {}, {}, {}}, false, at(5'000).at)), "camera:5000!");
+  EXPECT_EQ(words(legs_of({at(0), at(1), at(2), at(3), at(4), at(5)}, false, at(5'000).at)), "camera:1 lea:1 wan:1 nas:1 hit:1");
 }
 
 TEST(LegsTest, TheLongestOfAHalfThatTookMoreThanItsShareIsLate) {

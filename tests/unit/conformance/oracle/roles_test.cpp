@@ -282,5 +282,23 @@ TEST(RolesTest, OfTheWholeWayEachHalfHasItsShare) {
   EXPECT_EQ(of("nas", base::milliseconds(1'900), base::milliseconds(2'200)), 1u);
 }
 
+TEST(RolesTest, WhatIsLateByOthersUnderOneReadingAndByTheSubjectUnderAnotherIsTwoFindings) {
+  InRole nas("nas");
+  nas.subscribe();
+  nas.list({{"AA01AAA"}});
+  nas.pass("p");
+  nas.wait(base::seconds(10));
+  nas.sent("r:1", text_of("AA01AAA"), "p");
+  nas.received("r:1", text_of("AA01AAA"));
+  nas.acknowledged("r:1", "c");
+  nas.hit("h", "r:1", 1);
+  nas.delivered("h");
+  nas.wait(base::seconds(100));
+  nas.tell(HitAcknowledged{"h", "op"});
+  nas.end_of("liveness");
+  EXPECT_EQ(nas.judgement("6-b").against, 0u);
+  EXPECT_EQ(nas.under("6-b", "R-10", 2).against, 1u);
+}
+
 }  // namespace
 }  // namespace oracle::test
